@@ -17,7 +17,7 @@ class Refusal(Exception):  # noqa: N818 - a refusal is an answer to a person, no
         self.facts = facts
 
     def __init_subclass__(cls) -> None:
-        """Derive the text key from the class name: CaseAlreadyTaken -> refusal-case-already-taken."""
+        """Derive the key from the class name: CaseAlreadyTaken -> refusal-case-already-taken."""
         super().__init_subclass__()
         words = "".join(f"-{c.lower()}" if c.isupper() else c for c in cls.__name__)
         cls.key = f"refusal{words}"

@@ -1,4 +1,4 @@
-"""Who may do what with cases, offers and persons. Hiding a button is courtesy; this is protection."""
+"""Who may do what with cases, offers and persons; hiding a button is only courtesy."""
 
 from dataclasses import dataclass
 from enum import StrEnum
