@@ -89,7 +89,7 @@ class Outcome(StrEnum):
 class Draft:
     """A letter before it is in the books.
 
-    dedup_key: the same key is never written twice. sender_id: the counsellor or person behind it.
+    dedup_key: the same key is never written twice. not_before: leave it lying until then.
     """
 
     person_id: int
@@ -98,6 +98,7 @@ class Draft:
     priority: Priority
     dedup_key: str
     content: dict[str, Any] = field(default_factory=dict)
+    not_before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -122,6 +122,10 @@ class Cases(Protocol):
         """Return waiting cases, longest-waiting first."""
         ...
 
+    async def queue_position(self, case: Case) -> int:
+        """Return the 1-based place of a waiting case in the queue."""
+        ...
+
 
 class Topics(Protocol):
     """Topics; one row per person."""
@@ -150,6 +154,7 @@ class Outbox(Protocol):
     """Letters. add() of a known dedup_key changes nothing."""
 
     async def add(self, draft: Draft, now: datetime) -> None: ...
+    async def find(self, dedup_key: str) -> Letter | None: ...
     async def get(self, letter_id: int) -> Letter: ...
     async def due(self, now: datetime, limit: int) -> Sequence[Letter]:
         """Return the head letter of each lane whose head is new and due, by priority then id."""
