@@ -1,0 +1,54 @@
+"""The one normalisation vocabulary, offers and queries share, so that equal meanings read equal.
+
+Folds case, umlauts in all three spellings (ä, ae, a), hyphens, m/w/d marks and gender forms, and
+drops words that say nothing about the work (`vocabulary/noise.txt`): "ich bin gelernte …".
+"""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from importlib import resources
+
+from offers.matching.gender import one_form, without_marks
+
+LONGEST = 300
+"""Characters of a text that are read at all; nobody's occupation is longer."""
+
+_VOWEL_E = re.compile(r"(?<=[aou])e+")
+_WORD = re.compile(r"[a-z0-9+#]+")
+
+
+@lru_cache(maxsize=65_536)
+def normalise(text: str) -> str:
+    """Return the words of a text that tell about work, folded; empty when it tells nothing."""
+    words = (one_form(word) for word in _WORD.findall(fold(without_marks(text[:LONGEST]))))
+    noise = noise_words()
+    kept: dict[str, None] = {}
+    last = ""
+    for word in words:
+        if word in noise or (last.endswith(word) and len(word) > 3):  # noqa: PLR2004 - "Kaufmann/-frau" is one word
+            continue
+        kept[word] = None
+        last = word
+    return " ".join(kept)
+
+
+@cache
+def noise_words() -> frozenset[str]:
+    """Return the words that `normalise` drops, as they read once folded."""
+    file = resources.files("offers.matching.vocabulary") / "noise.txt"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    words = " ".join(line for line in lines if not line.startswith("#")).split()
+    return frozenset(one_form(fold(word)) for word in words)
+
+
+def fold(text: str) -> str:
+    """Return text in lower case a-z with umlauts and accents in their shortest spelling."""
+    text = unicodedata.normalize("NFKD", text.casefold().replace("ß", "ss"))
+    plain = "".join(char for char in text if not unicodedata.combining(char))
+    return _VOWEL_E.sub("", plain)
+
+
+def compact(key: str) -> str:
+    """Return a normalised text without spaces: "kfz meister" and "kfzmeister" are one name."""
+    return key.replace(" ", "")

@@ -1,0 +1,1 @@
+"""What the matching understands and how it scores."""
