@@ -1,0 +1,45 @@
+"""A person's rights over their data: see everything, take it along, have it erased.
+
+Erasure removes the person from every table in one transaction and asks the channel to remove the
+desk's topic; statistics keep counts without persons.
+"""
+
+from typing import Any
+
+from offers.letters import Draft, LetterKind, Priority, Side
+from offers.ports import Begin, Clock
+from offers.rights import Actor
+
+NOBODY = 0
+
+
+class Privacy:
+    """What persons may ask about their own data."""
+
+    def __init__(self, begin: Begin, clock: Clock) -> None:
+        self.begin = begin
+        self.clock = clock
+
+    async def export(self, actor: Actor) -> dict[str, Any]:
+        """Return everything held about the person, by table, JSON-ready."""
+        async with self.begin(write=False) as uow:
+            return await uow.stores.export(actor.person_id)
+
+    async def erase(self, actor: Actor) -> None:
+        """Remove the person from the books and have the desk's topic about them deleted."""
+        async with self.begin() as uow:
+            topic = await uow.topics.find(actor.person_id)
+            await uow.stores.erase(actor.person_id)
+            if topic is not None and topic.thread_id is not None:
+                await uow.outbox.add(
+                    Draft(
+                        person_id=NOBODY,
+                        side=Side.DESK,
+                        kind=LetterKind.FORGET,
+                        priority=Priority.NEW_CASE,
+                        dedup_key=f"forget:{topic.chat_id}:{topic.thread_id}",
+                        content={"chat_id": topic.chat_id, "thread_id": topic.thread_id},
+                    ),
+                    self.clock.now(),
+                )
+            await uow.commit()

@@ -1,0 +1,157 @@
+"""What a person searches: jobs, homes and both together, remembered or refused.
+
+Holds the snapshot every match is computed on; matching itself is `offers.matching` and runs in a
+thread, so that the event loop never waits for it.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from offers.catalogue import Listing
+from offers.county import County
+from offers.matching import (
+    Match,
+    Miss,
+    Package,
+    PlaceIndex,
+    Relaxation,
+    Snapshot,
+    Understanding,
+    Vocabulary,
+    match_homes,
+    match_jobs,
+    match_packages,
+    nearest_misses,
+    relaxations,
+)
+from offers.people import HomeNeed, JobNeed, Profile
+from offers.ports import Begin, Clock
+from offers.rights import Actor, Right, ensure_may
+
+REMEMBERED = "remembered"
+REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a search brought, best first; misses and relaxations only when matches is empty."""
+
+    matches: tuple[Match, ...] = ()
+    packages: tuple[Package, ...] = ()
+    misses: tuple[Miss, ...] = ()
+    relaxations: tuple[Relaxation, ...] = ()
+
+
+class Search:
+    """What persons do with offers. The Telegram dialogs and the command line both call this."""
+
+    def __init__(self, begin: Begin, clock: Clock, county: County, vocabulary: Vocabulary) -> None:
+        self.begin = begin
+        self.clock = clock
+        self.county = county
+        self.vocabulary = vocabulary
+        self.places = PlaceIndex.of(county.municipalities)
+        self.snapshot = Snapshot.build((), vocabulary, self.places)
+        self._revision = -1
+
+    async def refresh(self) -> bool:
+        """Take in what imports changed; return whether anything had. Cheap when nothing did."""
+        async with self.begin(write=False) as uow:
+            revision = await uow.listings.revision()
+            if revision == self._revision:
+                return False
+            listings = await uow.listings.all()
+        self.snapshot = await asyncio.to_thread(
+            Snapshot.build, listings, self.vocabulary, self.places
+        )
+        self._revision = revision
+        return True
+
+    async def understand(self, said: str, language: str) -> Understanding:
+        """Return which occupations somebody's own words mean."""
+        return await asyncio.to_thread(self.vocabulary.understand, said, language)
+
+    def occupation(self, code: str, language: str) -> str:
+        """Return the title of a KldB code in a language."""
+        return self.vocabulary.title(code, language)
+
+    async def jobs(self, actor: Actor, *, partner: bool = False, limit: int = 20) -> Found:
+        """Match the person's (or their partner's) job need, without what they refused."""
+        profile, refused = await self._wishes(actor)
+        need = (profile.partner_job if partner else profile.job) or JobNeed()
+        return await asyncio.to_thread(self._find_jobs, need, refused, limit)
+
+    async def homes(self, actor: Actor, *, limit: int = 20) -> Found:
+        """Match the person's home need, without what they refused."""
+        profile, refused = await self._wishes(actor)
+        if profile.home is None:
+            return Found()
+        return await asyncio.to_thread(self._find_homes, profile.home, refused, limit)
+
+    async def packages(self, actor: Actor, *, limit: int = 10) -> Found:
+        """Match jobs and homes within reach of each other."""
+        profile, refused = await self._wishes(actor)
+        if profile.home is None or profile.job is None:
+            return Found()
+        packages = await asyncio.to_thread(
+            match_packages, self.snapshot, profile.job, profile.home, limit=limit, refused=refused
+        )
+        return Found(packages=packages)
+
+    async def listing(self, actor: Actor, listing_id: int) -> Listing:
+        """Return one offer.
+
+        raises  Gone when it is no longer in the books
+        """
+        ensure_may(actor, Right.SEARCH)
+        async with self.begin(write=False) as uow:
+            return await uow.listings.get(listing_id)
+
+    async def remember(self, actor: Actor, listing_id: int) -> None:
+        """Keep an offer for the person; remembering twice changes nothing."""
+        await self._mark(actor, listing_id, REMEMBERED)
+
+    async def refuse(self, actor: Actor, listing_id: int) -> None:
+        """Never show this offer to the person again."""
+        await self._mark(actor, listing_id, REFUSED)
+
+    async def forget_mark(self, actor: Actor, listing_id: int) -> None:
+        """Drop what the person made of an offer."""
+        async with self.begin() as uow:
+            await uow.marks.clear(actor.person_id, listing_id)
+            await uow.commit()
+
+    async def remembered(self, actor: Actor) -> Sequence[Listing]:
+        """Return the offers the person remembers, newest first, gone ones left out."""
+        async with self.begin(write=False) as uow:
+            return await uow.listings.many(await uow.marks.of(actor.person_id, REMEMBERED))
+
+    async def _mark(self, actor: Actor, listing_id: int, mark: str) -> None:
+        ensure_may(actor, Right.SEARCH)
+        async with self.begin() as uow:
+            await uow.listings.get(listing_id)
+            await uow.marks.set(actor.person_id, listing_id, mark, self.clock.now())
+            await uow.commit()
+
+    async def _wishes(self, actor: Actor) -> tuple[Profile, frozenset[int]]:
+        ensure_may(actor, Right.SEARCH)
+        async with self.begin(write=False) as uow:
+            profile = await uow.profiles.find(actor.person_id)
+            refused = await uow.marks.of(actor.person_id, REFUSED)
+        return profile or Profile(), frozenset(refused)
+
+    def _find_jobs(self, need: JobNeed, refused: frozenset[int], limit: int) -> Found:
+        matches = match_jobs(self.snapshot, need, limit=limit, refused=refused)
+        if matches:
+            return Found(matches=matches)
+        return Found(misses=nearest_misses(self.snapshot, need))
+
+    def _find_homes(self, need: HomeNeed, refused: frozenset[int], limit: int) -> Found:
+        matches = match_homes(self.snapshot, need, limit=limit, refused=refused)
+        if matches:
+            return Found(matches=matches)
+        return Found(
+            misses=nearest_misses(self.snapshot, need),
+            relaxations=relaxations(self.snapshot, need),
+        )
