@@ -1,0 +1,99 @@
+# Hand-over to humans: what the person reads, and what counsellors read and press.
+
+# --- the person asks for a human -------------------------------------------------------------
+desk-ask =
+    <b>Mit einem Menschen sprechen</b>
+
+    Schreib mir deine Frage in einem Satz, dann liegt sie gleich vor. Oder tippe auf „Einfach melden“.
+
+    Deine Angaben aus dem Gespräch gehen mit, damit du nichts zweimal sagen musst.
+desk-ask-offer =
+    <b>Frage zu diesem Angebot</b>
+    { $title }
+
+    Schreib mir deine Frage in einem Satz. Oder tippe auf „Einfach melden“.
+desk-phone = Lieber anrufen? { $phone }
+desk-call-me = Einfach melden
+desk-add-line = Frage ergänzen
+desk-asked = Danke, das ist angekommen. Du kannst hier in Ruhe weitermachen.
+desk-back = Zurück
+
+# --- the person's one message about their case -----------------------------------------------
+status-waiting =
+    <b>Deine Frage liegt bei der Beratung.</b>
+    { $position ->
+        [1] Du bist als Nächstes dran.
+       *[other] Vor dir { $before ->
+            [1] wartet eine Person
+           *[other] warten { $before } Personen
+        }.
+    }
+status-open-now = Die Beratung ist gerade besetzt. Du bekommst die Antwort hier im Chat.
+status-opens = Die Beratung ist wieder da: { $when }. Du bekommst die Antwort hier im Chat.
+status-with-human =
+    <b>{ $who } von der Beratung liest jetzt mit und antwortet dir hier.</b>
+    Der Bot ist so lange still. Schreib einfach.
+status-with-bot = Das Gespräch mit der Beratung ist beendet. Du kannst jederzeit wieder fragen: /mensch
+status-closed = Deine Frage ist abgeschlossen. Du kannst jederzeit wieder fragen: /mensch
+status-phone = Dringend? { $phone }
+status-day-time = { $weekday }, { $date }, { $time } Uhr
+weekday-0 = Montag
+weekday-1 = Dienstag
+weekday-2 = Mittwoch
+weekday-3 = Donnerstag
+weekday-4 = Freitag
+weekday-5 = Samstag
+weekday-6 = Sonntag
+
+# --- the card in the topic -------------------------------------------------------------------
+card-title = <b>{ $name }</b> · Fall { $case } · { $language }
+card-state-waiting = ⏳ <b>wartet</b> seit { $since }
+card-state-with_human = 💬 <b>bei { $who }</b> seit { $since }
+card-state-with_bot = 🤖 beim Bot
+card-state-closed = ✔️ abgeschlossen
+card-about = Frage zu: { $title } ({ $reference })
+card-no-profile = Noch keine Angaben.
+card-ties = Bezug: { $ties }
+card-lives-now = Wohnt jetzt: { $place }
+card-horizon = Rückkehr: { $horizon }
+card-household = Haushalt: { $household }
+card-job = Arbeit: { $wish }
+card-partner-job = Arbeit (Partner/in): { $wish }
+card-home = Wohnen: { $wish }
+card-found = Passt laut Bot: { $titles }
+card-found-nothing = Passt laut Bot: nichts gefunden
+card-remembered = Gemerkt: { $titles }
+card-consent =
+    Einwilligung: { $advice ->
+        [yes] Beratung ja
+       *[no] Beratung noch nicht
+    } · { $letters ->
+        [yes] Post ja
+       *[no] Post nein
+    }
+card-hint = Zeilen mit // am Anfang bleiben hier im Thema.
+card-take = Übernehmen
+card-hand-back = Zurück an den Bot
+card-close = Abschließen
+card-bar = Sperren
+card-bar-sure = Ja, Person sperren
+card-keep = Nicht sperren
+
+card-took = Du hast den Fall. Was du hier schreibst, geht an die Person.
+card-handed-back = Der Bot spricht wieder mit der Person.
+card-closed = Abgeschlossen.
+card-barred = Abgeschlossen und gesperrt.
+
+desk-take-first = Nicht gesendet: Erst oben auf „Übernehmen“ tippen, dann antworten.
+desk-other-answers = Nicht gesendet: { $who } antwortet gerade. Erst „Zurück an den Bot“, dann übernehmen.
+desk-not-listed = Nicht gesendet: Du stehst nicht auf der Liste der Beratung. Bitte lass dich einladen.
+desk-retract-what = Bitte antworte mit /weg auf deine eigene Zeile, die zurückgenommen werden soll.
+desk-help =
+    <b>So arbeitet die Beratung hier</b>
+    • Jede Person hat ein Thema. Oben steht ihre Karte.
+    • „Übernehmen“: Der Bot schweigt, deine Zeilen gehen an die Person.
+    • Zeilen mit <b>//</b> am Anfang bleiben hier.
+    • /weg als Antwort auf deine Zeile nimmt sie zurück. Gelöschtes meldet Telegram dem Bot nicht.
+    • „Zurück an den Bot“: Die Person ist wieder da, wo sie war.
+    • „Abschließen“: fertig. Fragt sie wieder, geht es hier weiter.
+desk-welcome = Willkommen im Team! Du stehst jetzt auf der Liste der Beratung. Tritt der Beratungsgruppe bei und schreib dort /hilfe.
