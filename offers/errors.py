@@ -39,6 +39,10 @@ class CaseAlreadyTaken(Refusal):
     """Another counsellor was faster. facts: who (display name)."""
 
 
+class Barred(Refusal):
+    """The desk takes no further questions from this person here. facts: phone."""
+
+
 class Conflict(Refusal):
     """Somebody changed the same thing at the same moment; try again."""
 

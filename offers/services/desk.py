@@ -11,9 +11,11 @@ from datetime import datetime
 from offers.cases import Case, CaseState
 from offers.county import County
 from offers.desk import CaseStatus
+from offers.errors import Barred
 from offers.letters import Draft, LetterKind, Priority, Side
 from offers.ports import Begin, Clock, UnitOfWork
 from offers.rights import Actor, Right, ensure_may
+from offers.services.relay import Message, carry
 
 _QUEUE_TOLD = 20
 
@@ -26,13 +28,17 @@ class Desk:
         self.clock = clock
         self.county = county
 
-    async def ask(self, actor: Actor, offer_id: int | None = None) -> Case:
-        """Put the person's question before humans; asking again while waiting changes nothing.
+    async def ask(
+        self, actor: Actor, offer_id: int | None = None, line: Message | None = None
+    ) -> Case:
+        """Put the person's question before humans; line: what they wrote to go with it.
 
-        raises  Gone when the offer is no longer in the books, Conflict
+        raises  Barred, Gone when the offer is no longer in the books, Conflict
         """
         now = self.clock.now()
         async with self.begin() as uow:
+            if (await uow.people.get(actor.person_id)).barred:
+                raise Barred(phone=self.county.office.phone)
             if offer_id is not None:
                 await uow.listings.get(offer_id)
             before = await uow.cases.find_open(actor.person_id)
@@ -42,6 +48,8 @@ class Desk:
                 case = await _saved(uow, before, before.ask_again(now, offer_id))
             await uow.topics.add_opening(actor.person_id)
             await self._tell_both(uow, case, "asked", Priority.NEW_CASE)
+            if line is not None:
+                await carry(uow, actor.person_id, Side.DESK, line, now)
             await uow.audit.add(actor_id=actor.person_id, case_id=case.id, action="ask", now=now)
             await uow.commit()
         return case

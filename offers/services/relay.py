@@ -5,7 +5,7 @@ the postman's business. Parts of an album arrive one by one and leave together.
 """
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from offers.cases import Case, CaseState
@@ -46,7 +46,7 @@ class Relay:
     async def to_desk(self, actor: Actor, message: Message) -> None:
         """Carry a person's line to the desk's topic about them."""
         async with self.begin() as uow:
-            await self._carry(uow, actor.person_id, Side.DESK, message)
+            await carry(uow, actor.person_id, Side.DESK, message, self.clock.now())
             await uow.commit()
 
     async def to_person(self, actor: Actor, person_id: int, message: Message) -> None:
@@ -56,7 +56,7 @@ class Relay:
         """
         async with self.begin() as uow:
             await self._ensure_answering(uow, actor, person_id)
-            await self._carry(uow, person_id, Side.PERSON, message)
+            await carry(uow, person_id, Side.PERSON, message, self.clock.now())
             await uow.commit()
 
     async def amend(
@@ -108,31 +108,32 @@ class Relay:
             raise CaseAlreadyTaken(who=case.taken_by_name or "")
         return case
 
-    async def _carry(self, uow: UnitOfWork, person_id: int, to: Side, message: Message) -> None:
-        now = self.clock.now()
-        key = f"carry:{to}:{person_id}:{message.album or message.id}"
-        waiting = await uow.outbox.find(key) if message.album else None
-        if waiting is not None and waiting.state is LetterState.NEW and not waiting.attempts:
-            ids = sorted({*waiting.content["messages"], message.id})
-            content = {**waiting.content, "messages": ids}
-            await uow.outbox.save(replace(waiting, content=content, next_at=now + ALBUM_PATIENCE))
-            return
-        await uow.outbox.add(
-            Draft(
-                person_id=person_id,
-                side=to,
-                kind=LetterKind.CARRY,
-                priority=_priority(to),
-                dedup_key=key if waiting is None else f"{key}:{message.id}",
-                content={
-                    "messages": [message.id],
-                    "reply_to": message.reply_to,
-                    "media": message.media,
-                },
-                not_before=now + ALBUM_PATIENCE if message.album else None,
-            ),
-            now,
-        )
+
+async def carry(uow: UnitOfWork, person_id: int, to: Side, message: Message, now: datetime) -> None:
+    """Write the letter that carries a message, or add the message to its waiting album."""
+    key = f"carry:{to}:{person_id}:{message.album or message.id}"
+    waiting = await uow.outbox.find(key) if message.album else None
+    if waiting is not None and waiting.state is LetterState.NEW and not waiting.attempts:
+        ids = sorted({*waiting.content["messages"], message.id})
+        content = {**waiting.content, "messages": ids}
+        await uow.outbox.save(replace(waiting, content=content, next_at=now + ALBUM_PATIENCE))
+        return
+    await uow.outbox.add(
+        Draft(
+            person_id=person_id,
+            side=to,
+            kind=LetterKind.CARRY,
+            priority=_priority(to),
+            dedup_key=key if waiting is None else f"{key}:{message.id}",
+            content={
+                "messages": [message.id],
+                "reply_to": message.reply_to,
+                "media": message.media,
+            },
+            not_before=now + ALBUM_PATIENCE if message.album else None,
+        ),
+        now,
+    )
 
 
 def _priority(to: Side) -> Priority:
