@@ -1,0 +1,1 @@
+"""Tests: unit/ pure · dialogs/ typed and tapped · storage/ one contract, three databases · bot/."""
