@@ -1,0 +1,208 @@
+"""Where a person can be, and how to bring them there: states with their typed openers.
+
+Dialogs are opened only through `open_x()`; what an opener hands over is read by `opened_x()`.
+An unfinished intake is always at the bottom of the stack, so that everything else can be put on
+top of it and taken away again without losing what was answered.
+"""
+
+from typing import Any
+
+from aiogram.fsm.state import State, StatesGroup
+from aiogram_dialog import DialogManager, StartMode
+
+_DEEPEST = 6
+
+
+class StartSG(StatesGroup):
+    """Who we are, and the notice before the first question."""
+
+    notice = State()
+    details = State()
+
+
+class InfoSG(StatesGroup):
+    """Short pages that stand on top of whatever the person was doing."""
+
+    help = State()
+    call = State()
+    language = State()
+    stopped = State()
+    joined = State()
+
+
+class MenuSG(StatesGroup):
+    """What can be done."""
+
+    main = State()
+
+
+class ProfileSG(StatesGroup):
+    """The intake: one state per question, then the summary and its lines."""
+
+    ties = State()
+    lives_now = State()
+    horizon = State()
+    partner = State()
+    children = State()
+    partner_work = State()
+    profession = State()
+    occupation = State()
+    hours = State()
+    remote = State()
+    experience = State()
+    partner_profession = State()
+    partner_occupation = State()
+    deal = State()
+    rooms = State()
+    area = State()
+    cost = State()
+    place = State()
+    radius = State()
+    from_date = State()
+    extras = State()
+    summary = State()
+    line = State()
+
+
+class SearchSG(StatesGroup):
+    """What was found and what is remembered."""
+
+    overview = State()
+    jobs = State()
+    homes = State()
+    packages = State()
+    remembered = State()
+
+
+class DeskSG(StatesGroup):
+    """Asking a human, seen from the person's side."""
+
+    ask = State()
+    asked = State()
+
+
+class PrivacySG(StatesGroup):
+    """A person's rights over their data."""
+
+    overview = State()
+    export = State()
+    erase = State()
+    erase_confirm = State()
+
+
+async def open_notice(manager: DialogManager) -> None:
+    """Show who we are and the notice; what was open before is closed."""
+    await manager.start(StartSG.notice, mode=StartMode.RESET_STACK)
+
+
+async def open_menu(manager: DialogManager) -> None:
+    """Show the menu; of what was open, only an unfinished intake stays, beneath it."""
+    if await _back_to_intake(manager):
+        await manager.start(MenuSG.main, data={"intake": True})
+    else:
+        await manager.start(MenuSG.main, mode=StartMode.RESET_STACK)
+
+
+def opened_above_intake(manager: DialogManager) -> bool:
+    """Say whether an unfinished intake lies beneath the menu."""
+    return bool(_data(manager).get("intake"))
+
+
+async def open_intake(manager: DialogManager, *, line: str | None = None) -> None:
+    """Begin the intake, or change what is known. line: the summary line to open at once."""
+    await manager.start(ProfileSG.ties, data={"line": line}, mode=StartMode.RESET_STACK)
+
+
+async def resume_intake(manager: DialogManager) -> bool:
+    """Take away what lies on an unfinished intake; say whether there is one. Shows nothing."""
+    return await _back_to_intake(manager)
+
+
+async def open_results(manager: DialogManager) -> None:
+    """Show what fits; what was open before is closed."""
+    await manager.start(SearchSG.overview, mode=StartMode.RESET_STACK)
+
+
+async def open_remembered(manager: DialogManager) -> None:
+    """Show the remembered offers on top."""
+    await open_on_top(manager, SearchSG.remembered)
+
+
+async def open_desk(manager: DialogManager, offer_id: int | None = None) -> None:
+    """Offer to ask a human, about an offer if one is given, on top of what is open."""
+    await open_on_top(manager, DeskSG.ask, {"offer_id": offer_id})
+
+
+def opened_offer(manager: DialogManager) -> int | None:
+    """Return the offer the question to a human is about."""
+    offer_id = _data(manager).get("offer_id")
+    return None if offer_id is None else int(offer_id)
+
+
+async def open_privacy(manager: DialogManager) -> None:
+    """Show the person's rights over their data, on top of what is open."""
+    await open_on_top(manager, PrivacySG.overview)
+
+
+async def open_help(manager: DialogManager) -> None:
+    """Show what this is and who can be called, on top of what is open."""
+    await open_on_top(manager, InfoSG.help)
+
+
+async def open_call(manager: DialogManager) -> None:
+    """Show phone and office, on top of what is open."""
+    await open_on_top(manager, InfoSG.call)
+
+
+async def open_language(manager: DialogManager) -> None:
+    """Offer the languages, on top of what is open."""
+    await open_on_top(manager, InfoSG.language)
+
+
+async def open_stopped(manager: DialogManager) -> None:
+    """Confirm that letters nobody asked for have ended, on top of what is open."""
+    await open_on_top(manager, InfoSG.stopped)
+
+
+async def open_joined(manager: DialogManager) -> None:
+    """Welcome somebody to the desk."""
+    await manager.start(InfoSG.joined, mode=StartMode.RESET_STACK)
+
+
+async def open_on_top(
+    manager: DialogManager, state: State, data: dict[str, Any] | None = None
+) -> None:
+    """Start a dialog above what is open; when too much is open, only what is at the bottom stays.
+
+    The limit keeps a person who alternates between commands from filling the stack.
+    """
+    if _depth(manager) >= _DEEPEST:
+        await _unwind(manager)
+    await manager.start(state, data=data)
+
+
+async def leave(manager: DialogManager) -> None:
+    """Go back to what lies beneath, or to the menu when nothing does."""
+    if _depth(manager) > 1:
+        await manager.done()
+    else:
+        await open_menu(manager)
+
+
+async def _back_to_intake(manager: DialogManager) -> bool:
+    await _unwind(manager)
+    return manager.has_context() and manager.current_context().state.group is ProfileSG
+
+
+async def _unwind(manager: DialogManager) -> None:
+    while _depth(manager) > 1:
+        await manager.mark_closed()
+
+
+def _depth(manager: DialogManager) -> int:
+    stack = manager.current_stack()
+    return 0 if stack is None else len(stack.intents)
+
+
+def _data(manager: DialogManager) -> dict[str, Any]:
+    return manager.start_data if isinstance(manager.start_data, dict) else {}
