@@ -4,12 +4,15 @@ Where offers are, who counsels and when the office opens. Parsing the TOML file 
 from disk is not; opening hours reckon with the Bundesland's public holidays (`holidays` library).
 """
 
+import re
 import tomllib
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import holidays
 
@@ -17,6 +20,13 @@ from offers.errors import Refusal
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _LOOK_AHEAD_DAYS = 30
+_KINDS = ("municipality", "company", "association", "institution")
+
+_POSTCODE = re.compile(r"(?<!\d)(?:D-)?(\d{5})(?!\d)", re.IGNORECASE)
+_RANK = re.compile(r"^(?:stadt|gemeinde|samtgemeinde|sg|flecken)\s+", re.IGNORECASE)
+_JOINT = re.compile(r"\s+OT\s+|[-\u2013,/()]")
+_CLOSED_DAY = re.compile(r"(?:\d{4}-)?\d{2}-\d{2}")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
 class CountyFileInvalid(Refusal):
@@ -46,7 +56,10 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """Where counsellors sit. hours: weekday (0 = Monday) to (opens, closes) in local time."""
+    """Where counsellors sit. hours: weekday (0 = Monday) to (opens, closes) in local time.
+
+    closed: days off besides public holidays, "MM-DD" for every year or "YYYY-MM-DD" for one.
+    """
 
     name: str
     address: str
@@ -55,6 +68,7 @@ class Office:
     responsible: str
     privacy_url: str
     hours: dict[int, tuple[tuple[time, time], ...]] = field(default_factory=dict)
+    closed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,13 +85,30 @@ class County:
     listing_days: int = 30
 
     def find_place(self, text: str) -> Municipality | None:
-        """Return the municipality a postcode, name or part of town means, if it is ours."""
-        wanted = text.strip().casefold()
-        for place in self.municipalities:
-            names = {place.name.casefold(), *(part.casefold() for part in place.parts)}
-            if wanted in names or wanted in place.postcodes:
-                return place
-        return None
+        """Return the municipality meant by a postcode, a name, a part of town or several of them.
+
+        "27232 Sulingen", "Stuhr-Brinkum", "Ströhen (Wagenfeld)" and "Schwafoerden" are all
+        understood. A postcode that is not ours rules the name beside it out: there is a Marl in
+        Westphalia, too. Of places that share a bare postcode the county file's first answers.
+        """
+        code = _POSTCODE.search(text)
+        named = self._named(_POSTCODE.sub(" ", text))
+        if code is None:
+            return next(iter(named), None)
+        there = [place for place in self.municipalities if code[1] in place.postcodes]
+        both = [place for place in named if place in there]
+        return next(iter(both or (named if there else ()) or there), None)
+
+    def _named(self, text: str) -> list[Municipality]:
+        """Return what a name may mean, municipalities of that name before parts of others."""
+        names = _names(self.municipalities)
+        whole = names.get(_fold(text))
+        if whole is not None:
+            return whole
+        pieces = [names.get(_fold(piece), []) for piece in _JOINT.split(text) if _fold(piece)]
+        if not pieces:
+            return []
+        return [place for place in pieces[0] if all(place in piece for piece in pieces)]
 
     def is_open(self, now: datetime) -> bool:
         """Say whether the office is open at an aware moment."""
@@ -96,9 +127,30 @@ class County:
         return None
 
     def _hours_of(self, day: date) -> tuple[tuple[time, time], ...]:
-        if day in _public_holidays(self.land):
+        off = {f"{day:%m-%d}", day.isoformat()} & self.office.closed
+        if off or day in _public_holidays(self.land):
             return ()
         return self.office.hours.get(day.weekday(), ())
+
+
+@lru_cache(maxsize=16)
+def _names(places: tuple[Municipality, ...]) -> dict[str, list[Municipality]]:
+    """Index the folded names of places and of their parts, the former first."""
+    own = [(place.name, place) for place in places]
+    parts = [(part, place) for place in places for part in place.parts]
+    index: dict[str, list[Municipality]] = {}
+    for name, meant in own + parts:
+        index.setdefault(_fold(name), []).append(meant)
+    return index
+
+
+def _fold(name: str) -> str:
+    """Make spellings of one name equal: umlauts written out, hyphens, dots and ranks dropped.
+
+    Umlauts are never dropped: Hude is a town of its own, not Hüde.
+    """
+    spelt = unicodedata.normalize("NFC", _RANK.sub("", name.strip())).casefold()
+    return "".join(filter(str.isalnum, spelt.translate(_UMLAUTS)))
 
 
 @lru_cache(maxsize=16)
@@ -115,8 +167,8 @@ def parse_county(text: str) -> County:
         raw = tomllib.loads(text)
         return County(
             name=raw["name"],
-            land=raw["land"],
-            timezone=ZoneInfo(raw.get("timezone", "Europe/Berlin")),
+            land=_land(raw["land"]),
+            timezone=_timezone(raw.get("timezone", "Europe/Berlin")),
             office=_office(raw["office"]),
             municipalities=tuple(_municipality(entry) for entry in raw["municipalities"]),
             organisations=tuple(_organisation(entry) for entry in raw.get("organisations", ())),
@@ -125,8 +177,20 @@ def parse_county(text: str) -> County:
         )
     except KeyError as missing:
         raise CountyFileInvalid(why=f"missing entry {missing}") from missing
-    except (tomllib.TOMLDecodeError, TypeError, ValueError) as wrong:
+    except (tomllib.TOMLDecodeError, AttributeError, TypeError, ValueError) as wrong:
         raise CountyFileInvalid(why=str(wrong)) from wrong
+
+
+def _land(code: str) -> str:
+    known = holidays.country_holidays("DE").subdivisions
+    return _one_of(known, code, "land")
+
+
+def _timezone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except ZoneInfoNotFoundError as unknown:
+        raise CountyFileInvalid(why=f"timezone: there is no {name!r}") from unknown
 
 
 def _office(raw: dict[str, Any]) -> Office:
@@ -134,31 +198,49 @@ def _office(raw: dict[str, Any]) -> Office:
     return Office(
         **{key: str(raw[key]) for key in texts},
         hours={
-            _DAYS.index(day): tuple(_span(span) for span in spans)
+            _DAYS.index(_one_of(_DAYS, day, "office.hours")): tuple(sorted(map(_span, spans)))
             for day, spans in raw.get("hours", {}).items()
         },
+        closed=frozenset(_closed_day(str(day)) for day in raw.get("closed", ())),
     )
 
 
 def _span(text: str) -> tuple[time, time]:
-    opens, closes = text.split("-")
-    return time.fromisoformat(opens.strip()), time.fromisoformat(closes.strip())
+    opens, _, closes = text.partition("-")
+    span = time.fromisoformat(opens.strip()), time.fromisoformat(closes.strip())
+    if span[0] >= span[1]:
+        raise CountyFileInvalid(why=f"office.hours: {text!r} closes before it opens")
+    return span
+
+
+def _closed_day(text: str) -> str:
+    if _CLOSED_DAY.fullmatch(text) is None:
+        raise CountyFileInvalid(why=f"office.closed: {text!r} is neither MM-DD nor YYYY-MM-DD")
+    return text
 
 
 def _municipality(raw: dict[str, Any]) -> Municipality:
-    return Municipality(
-        name=str(raw["name"]),
-        postcodes=tuple(str(code) for code in raw["postcodes"]),
-        lat=float(raw["lat"]),
-        lon=float(raw["lon"]),
-        parts=tuple(str(part) for part in raw.get("parts", ())),
-    )
+    name = str(raw["name"])
+    codes = tuple(str(code) for code in raw["postcodes"])
+    if not codes or any(re.fullmatch(r"\d{5}", code) is None for code in codes):
+        raise CountyFileInvalid(why=f"municipality {name}: postcodes are lists of five digits")
+    lat, lon = float(raw["lat"]), float(raw["lon"])
+    if abs(lat) > 90 or abs(lon) > 180:  # noqa: PLR2004 - degrees of the globe
+        raise CountyFileInvalid(why=f"municipality {name}: lat and lon are degrees")
+    parts = tuple(str(part) for part in raw.get("parts", ()))
+    return Municipality(name=name, postcodes=codes, lat=lat, lon=lon, parts=parts)
 
 
 def _organisation(raw: dict[str, Any]) -> Organisation:
     return Organisation(
         slug=str(raw["slug"]),
         name=str(raw["name"]),
-        kind=str(raw["kind"]),
+        kind=_one_of(_KINDS, str(raw["kind"]), "kind of organisation"),
         sample=bool(raw.get("sample", False)),
     )
+
+
+def _one_of(known: Iterable[str], value: str, entry: str) -> str:
+    if value not in known:
+        raise CountyFileInvalid(why=f"{entry}: {value!r} is none of {', '.join(known)}")
+    return value
