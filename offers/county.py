@@ -23,7 +23,7 @@ _LOOK_AHEAD_DAYS = 30
 _KINDS = ("municipality", "company", "association", "institution")
 
 _POSTCODE = re.compile(r"(?<!\d)(?:D-)?(\d{5})(?!\d)", re.IGNORECASE)
-_RANK = re.compile(r"^(?:stadt|gemeinde|samtgemeinde|sg|flecken)\s+", re.IGNORECASE)
+_BESIDE = re.compile(r"(?is)^(?:samtgemeinde|gemeinde|flecken|stadt|sg)\s|\s(?:bei|b\.?)\s.*$")
 _JOINT = re.compile(r"\s+OT\s+|[-\u2013,/()]")
 _CLOSED_DAY = re.compile(r"(?:\d{4}-)?\d{2}-\d{2}")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
@@ -92,23 +92,21 @@ class County:
         Westphalia, too. Of places that share a bare postcode the county file's first answers.
         """
         code = _POSTCODE.search(text)
-        named = self._named(_POSTCODE.sub(" ", text))
+        pieces = self._meanings(_POSTCODE.sub(" ", text))
+        named = [place for place in pieces[0] if all(place in piece for piece in pieces)]
         if code is None:
             return next(iter(named), None)
         there = [place for place in self.municipalities if code[1] in place.postcodes]
-        both = [place for place in named if place in there]
+        both = [place for place in there if any(place in piece for piece in pieces)]
         return next(iter(both or (named if there else ()) or there), None)
 
-    def _named(self, text: str) -> list[Municipality]:
-        """Return what a name may mean, municipalities of that name before parts of others."""
+    def _meanings(self, text: str) -> list[list[Municipality]]:
+        """Return what a name may mean, or what each piece of a joint name may; own names first."""
         names = _names(self.municipalities)
         whole = names.get(_fold(text))
         if whole is not None:
-            return whole
-        pieces = [names.get(_fold(piece), []) for piece in _JOINT.split(text) if _fold(piece)]
-        if not pieces:
-            return []
-        return [place for place in pieces[0] if all(place in piece for piece in pieces)]
+            return [whole]
+        return [names.get(_fold(piece), []) for piece in _JOINT.split(text) if _fold(piece)] or [[]]
 
     def is_open(self, now: datetime) -> bool:
         """Say whether the office is open at an aware moment."""
@@ -145,11 +143,11 @@ def _names(places: tuple[Municipality, ...]) -> dict[str, list[Municipality]]:
 
 
 def _fold(name: str) -> str:
-    """Make spellings of one name equal: umlauts written out, hyphens, dots and ranks dropped.
+    """Make spellings of one name equal: umlauts written out, hyphens, rank and "bei …" dropped.
 
     Umlauts are never dropped: Hude is a town of its own, not Hüde.
     """
-    spelt = unicodedata.normalize("NFC", _RANK.sub("", name.strip())).casefold()
+    spelt = unicodedata.normalize("NFC", _BESIDE.sub("", name.strip())).casefold()
     return "".join(filter(str.isalnum, spelt.translate(_UMLAUTS)))
 
 

@@ -97,6 +97,8 @@ def local(*moment: int) -> datetime:
         ("Stuhr-Brinkum", "Stuhr"),
         ("Brinkum (Stuhr)", "Stuhr"),
         ("Stuhr OT Brinkum", "Stuhr"),
+        ("Stuhr bei Bremen", "Stuhr"),
+        ("Stuhr b. Bremen", "Stuhr"),
     ],
 )
 def test_find_place_understands_spelling(text: str, name: str) -> None:
@@ -110,6 +112,7 @@ def test_find_place_understands_spelling(text: str, name: str) -> None:
         ("D-28816 Stuhr", "Stuhr"),
         ("Stuhr, 28816", "Stuhr"),
         ("28816 Nirgendwo", "Stuhr"),
+        ("49448 Hüde, Dümmer", "Hüde"),
         ("28816 Lemförde", "Lemförde"),
     ],
 )
