@@ -1,0 +1,1 @@
+"""The process: wiring, transport, clock. Decides nothing about people or offers."""
