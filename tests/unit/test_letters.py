@@ -21,7 +21,7 @@ from offers.people import Person
 NOW = datetime(2026, 12, 23, 9, 0, tzinfo=UTC)
 
 
-def a_letter(kind: LetterKind = LetterKind.SAY, **facts: Any) -> Letter:
+def a_letter(kind: LetterKind = LetterKind.SAY, **facts: Any) -> Letter:  # noqa: ANN401 - any of its fields
     known: dict[str, Any] = {
         "id": 1,
         "person_id": 7,
@@ -36,7 +36,7 @@ def a_letter(kind: LetterKind = LetterKind.SAY, **facts: Any) -> Letter:
     return Letter(**(known | facts))
 
 
-def a_person(**facts: Any) -> Person:
+def a_person(**facts: Any) -> Person:  # noqa: ANN401 - any of its fields
     known: dict[str, Any] = {
         "id": 7,
         "channel": "telegram",

@@ -1,0 +1,1 @@
+"""The process against the sandbox over loopback, and its parts."""
