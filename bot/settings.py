@@ -8,10 +8,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _SECRET = re.compile(r"[A-Za-z0-9_-]{32,256}")
+
+
+class SettingsInvalid(Exception):  # noqa: N818 - told to the operator as an answer, not a crash
+    """A setting is wrong; the text names it and says how to mend it, without its value."""
 
 
 class Settings(BaseSettings):
@@ -58,3 +62,18 @@ class Settings(BaseSettings):
     def database(self) -> str:
         """The database URL as plain text."""
         return self.database_url.get_secret_value()
+
+
+def load_settings() -> Settings:
+    """Read the settings from the environment and .env.
+
+    raises  SettingsInvalid
+    """
+    try:
+        return Settings()
+    except ValidationError as wrong:
+        lines = (
+            f"{'.'.join(str(part) for part in error['loc']).upper()}: {error['msg']}".lstrip(": ")
+            for error in wrong.errors(include_url=False, include_input=False)
+        )
+        raise SettingsInvalid("\n".join(lines)) from None

@@ -69,9 +69,11 @@ class SearchSG(StatesGroup):
 
     overview = State()
     jobs = State()
+    partner = State()
     homes = State()
     packages = State()
     remembered = State()
+    offer = State()
 
 
 class DeskSG(StatesGroup):
@@ -85,9 +87,7 @@ class PrivacySG(StatesGroup):
     """A person's rights over their data."""
 
     overview = State()
-    export = State()
     erase = State()
-    erase_confirm = State()
 
 
 async def open_notice(manager: DialogManager) -> None:

@@ -39,6 +39,14 @@ class CaseAlreadyTaken(Refusal):
     """Another counsellor was faster. facts: who (display name)."""
 
 
+class TakeFirst(Refusal):
+    """A counsellor wrote before anybody took the case; the line was not sent."""
+
+
+class AnotherAnswers(Refusal):
+    """A colleague has taken the case; the line was not sent. facts: who (display name)."""
+
+
 class Barred(Refusal):
     """The desk takes no further questions from this person here. facts: phone."""
 

@@ -112,9 +112,8 @@ def _compare(known: dict[str, Listing], feed: Feed, today: date) -> _Changes:
         else:
             changes.changed.append((listing.id, stored))
     named = {offer.external_id for offer in feed.offers}
-    kinds = {offer.kind for offer in feed.offers}
     for external_id, listing in known.items():
-        dropped = feed.full and external_id not in named and listing.offer.kind in kinds
+        dropped = listing.offer.kind in feed.complete_for and external_id not in named
         removed = external_id in feed.removed and external_id not in named
         if (dropped or removed) and listing.offer.state is OfferState.OPEN:
             changes.gone.append(listing.id)

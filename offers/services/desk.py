@@ -15,6 +15,7 @@ from offers.errors import Barred
 from offers.letters import Draft, LetterKind, Priority, Side
 from offers.ports import Begin, Clock, UnitOfWork
 from offers.rights import Actor, Right, ensure_may
+from offers.services.casefile import status_of
 from offers.services.relay import Message, carry
 
 _QUEUE_TOLD = 20
@@ -99,6 +100,21 @@ class Desk:
         async with self.begin(write=False) as uow:
             return await uow.cases.find_open(person_id)
 
+    async def case(self, actor: Actor, case_id: int) -> Case:
+        """Return a case.
+
+        raises  NotAllowed, Gone
+        """
+        ensure_may(actor, Right.ANSWER)
+        async with self.begin(write=False) as uow:
+            return await uow.cases.get(case_id)
+
+    async def person_of_topic(self, chat_id: int, thread_id: int) -> int | None:
+        """Return whom a topic of the desk is about."""
+        async with self.begin(write=False) as uow:
+            topic = await uow.topics.find_by_thread(chat_id, thread_id)
+            return None if topic is None else topic.person_id
+
     async def status(self, person_id: int) -> CaseStatus:
         """Return what the person may know about their case right now."""
         async with self.begin(write=False) as uow:
@@ -146,7 +162,7 @@ class Desk:
             )
 
     async def _say_both(self, uow: UnitOfWork, case: Case, action: str, who: str) -> None:
-        """Say in one line on both sides who speaks now."""
+        """Say in one line on both sides who speaks now, then show the person their place."""
         for side, key in ((Side.PERSON, f"letter-{action}"), (Side.DESK, f"letter-desk-{action}")):
             await uow.outbox.add(
                 Draft(
@@ -159,6 +175,16 @@ class Desk:
                 ),
                 self.clock.now(),
             )
+        await uow.outbox.add(
+            Draft(
+                person_id=case.person_id,
+                side=Side.PERSON,
+                kind=LetterKind.RESUME,
+                priority=Priority.HUMAN_ANSWER,
+                dedup_key=f"resume:{case.id}:{case.version}",
+            ),
+            self.clock.now(),
+        )
 
     async def _tell_queue(self, uow: UnitOfWork, moved: Case) -> None:
         """Tell those who wait that the queue has moved up."""
@@ -178,17 +204,3 @@ class Desk:
 
 async def _saved(uow: UnitOfWork, before: Case, after: Case) -> Case:
     return before if after is before else await uow.cases.save(after)
-
-
-async def status_of(uow: UnitOfWork, person_id: int, county: County, now: datetime) -> CaseStatus:
-    """Return what a person may know about their case, inside a running transaction."""
-    case = await uow.cases.find_open(person_id)
-    if case is None:
-        return CaseStatus(state=CaseState.CLOSED)
-    waiting = case.state is CaseState.WAITING
-    return CaseStatus(
-        state=case.state,
-        position=await uow.cases.queue_position(case) if waiting else None,
-        next_opening=None if county.is_open(now) else county.next_opening(now),
-        counsellor=case.taken_by_name,
-    )

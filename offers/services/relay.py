@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from offers.cases import Case, CaseState
-from offers.errors import CaseAlreadyTaken, WrongState
+from offers.errors import AnotherAnswers, TakeFirst
 from offers.letters import Draft, LetterKind, LetterState, Priority, Side
 from offers.ports import Begin, Clock, UnitOfWork
 from offers.rights import Actor, Right, ensure_may
@@ -52,7 +52,7 @@ class Relay:
     async def to_person(self, actor: Actor, person_id: int, message: Message) -> None:
         """Carry a counsellor's line to the person whose case they have taken.
 
-        raises  NotAllowed, WrongState when nobody has taken the case, CaseAlreadyTaken by another
+        raises  NotAllowed, TakeFirst when nobody has taken the case, AnotherAnswers
         """
         async with self.begin() as uow:
             await self._ensure_answering(uow, actor, person_id)
@@ -103,9 +103,9 @@ class Relay:
         ensure_may(actor, Right.ANSWER)
         case = await uow.cases.find_open(person_id)
         if case is None or case.state is not CaseState.WITH_HUMAN:
-            raise WrongState(state="" if case is None else case.state.value)
+            raise TakeFirst
         if case.taken_by != actor.person_id:
-            raise CaseAlreadyTaken(who=case.taken_by_name or "")
+            raise AnotherAnswers(who=case.taken_by_name or "")
         return case
 
 

@@ -108,13 +108,13 @@ class Search:
         async with self.begin(write=False) as uow:
             return await uow.listings.get(listing_id)
 
-    async def remember(self, actor: Actor, listing_id: int) -> None:
-        """Keep an offer for the person; remembering twice changes nothing."""
-        await self._mark(actor, listing_id, REMEMBERED)
+    async def remember(self, actor: Actor, *listing_ids: int) -> None:
+        """Keep offers for the person; remembering twice changes nothing."""
+        await self._mark(actor, listing_ids, REMEMBERED)
 
     async def refuse(self, actor: Actor, listing_id: int) -> None:
         """Never show this offer to the person again."""
-        await self._mark(actor, listing_id, REFUSED)
+        await self._mark(actor, (listing_id,), REFUSED)
 
     async def forget_mark(self, actor: Actor, listing_id: int) -> None:
         """Drop what the person made of an offer."""
@@ -127,11 +127,12 @@ class Search:
         async with self.begin(write=False) as uow:
             return await uow.listings.many(await uow.marks.of(actor.person_id, REMEMBERED))
 
-    async def _mark(self, actor: Actor, listing_id: int, mark: str) -> None:
+    async def _mark(self, actor: Actor, listing_ids: tuple[int, ...], mark: str) -> None:
         ensure_may(actor, Right.SEARCH)
         async with self.begin() as uow:
-            await uow.listings.get(listing_id)
-            await uow.marks.set(actor.person_id, listing_id, mark, self.clock.now())
+            for listing_id in listing_ids:
+                await uow.listings.get(listing_id)
+                await uow.marks.set(actor.person_id, listing_id, mark, self.clock.now())
             await uow.commit()
 
     async def _wishes(self, actor: Actor) -> tuple[Profile, frozenset[int]]:

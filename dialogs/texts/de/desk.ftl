@@ -84,9 +84,10 @@ card-handed-back = Der Bot spricht wieder mit der Person.
 card-closed = Abgeschlossen.
 card-barred = Abgeschlossen und gesperrt.
 
-desk-take-first = Nicht gesendet: Erst oben auf „Übernehmen“ tippen, dann antworten.
-desk-other-answers = Nicht gesendet: { $who } antwortet gerade. Erst „Zurück an den Bot“, dann übernehmen.
-desk-not-listed = Nicht gesendet: Du stehst nicht auf der Liste der Beratung. Bitte lass dich einladen.
+refusal-take-first = Nicht gesendet: Erst oben auf der Karte „Übernehmen“ tippen, dann antworten.
+refusal-another-answers = Nicht gesendet: { $who } antwortet gerade. Erst „Zurück an den Bot“, dann übernehmen.
+refusal-barred = Die Beratung nimmt hier keine weiteren Fragen von dir an. Ruf bitte an: { $phone }
+
 desk-retract-what = Bitte antworte mit /weg auf deine eigene Zeile, die zurückgenommen werden soll.
 desk-help =
     <b>So arbeitet die Beratung hier</b>

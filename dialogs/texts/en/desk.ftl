@@ -84,9 +84,10 @@ card-handed-back = The bot talks with the person again.
 card-closed = Closed.
 card-barred = Closed and blocked.
 
-desk-take-first = Not sent: tap “Take” above first, then answer.
-desk-other-answers = Not sent: { $who } is answering. Hand back first, then take.
-desk-not-listed = Not sent: you are not on the counsellors' list. Please ask for an invitation.
+refusal-take-first = Not sent: tap “Take” on the card above first, then answer.
+refusal-another-answers = Not sent: { $who } is answering. Hand back first, then take.
+refusal-barred = The team takes no further questions from you here. Please call: { $phone }
+
 desk-retract-what = Please send /undo as a reply to your own line that should be taken back.
 desk-help =
     <b>How counselling works here</b>
