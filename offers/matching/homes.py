@@ -10,7 +10,6 @@ from datetime import timedelta
 from heapq import nlargest
 from math import sqrt
 
-from offers.catalogue import OfferState
 from offers.matching.places import PlaceIndex
 from offers.matching.reasons import Fact, Match, Miss, Reason, Relaxation
 from offers.matching.wishes import RADIUS_KM, HomeRow, Wish, wishes
@@ -61,12 +60,10 @@ def score_of(row: HomeRow, asked: tuple[Wish, ...]) -> float | None:
 
 
 def broken_rule(row: HomeRow, need: HomeNeed) -> Reason | None:
-    """Return the rule that always holds and this home breaks: kind, gone, persons, permit."""
+    """Return the rule that always holds and this home breaks: kind, persons, permit."""
     home = row.home
     if home.deal is not need.deal:
         return Reason(key="deal", facts={"deal": home.deal.value})
-    if row.listing.offer.state is not OfferState.OPEN:
-        return Reason(key="gone")
     if home.persons_max is not None and (need.persons or 0) > home.persons_max:
         return Reason(key="persons", facts={"persons": home.persons_max})
     if home.permit_required and need.permit_held is False:
@@ -77,22 +74,24 @@ def broken_rule(row: HomeRow, need: HomeNeed) -> Reason | None:
 def near_homes(
     rows: Iterable[HomeRow], need: HomeNeed, places: PlaceIndex, *, limit: int
 ) -> tuple[Miss, ...]:
-    """Return the open homes that break exactly one rule or must, by what they are else worth."""
+    """Return the homes of the right kind that break fewest rules and musts, then by the rest."""
     asked = wishes(need, places)
     missed = [miss for row in rows for miss in _misses(row, need, asked)]
-    return tuple(sorted(missed, key=lambda miss: (-miss.score, miss.listing.id))[:limit])
+    missed.sort(key=lambda found: (found[0], -found[1].score, found[1].listing.id))
+    return tuple(miss for _, miss in missed[:limit])
 
 
-def _misses(row: HomeRow, need: HomeNeed, asked: tuple[Wish, ...]) -> Iterator[Miss]:
+def _misses(row: HomeRow, need: HomeNeed, asked: tuple[Wish, ...]) -> Iterator[tuple[int, Miss]]:
     rule = broken_rule(row, need)
-    if rule is not None and rule.key in {"deal", "gone"}:
+    if rule is not None and rule.key == "deal":
         return
     musts = [wish for wish in asked if wish.breaks(wish.raw(row))]
-    if len(musts) + (rule is not None) != 1:
+    if rule is None and not musts:
         return
     score = score_of(row, tuple(wish for wish in asked if wish not in musts))
     failed = rule or _reason(musts[0], row)
-    yield Miss(listing=row.listing, score=round(100 * (score or 0)), failed=failed)
+    miss = Miss(listing=row.listing, score=round(100 * (score or 0)), failed=failed)
+    yield len(musts) + (rule is not None), miss
 
 
 def giving_way(

@@ -54,6 +54,7 @@ class _Scored:
     fit: float
     row: JobRow
     wishes: tuple[_Wish, ...]
+    named: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,15 +93,15 @@ class JobSearch:
 
     def _scored(self, query: Query) -> list[_Scored]:
         point = self.places.find(self.need.place)
+        named = fitting_employers(self.shelf, query)
         scored = [
-            _Scored(fit * _left(wishes), fit, row, wishes)
-            for fit, row in islice(self._rows(query), ROWS)
+            _Scored(fit * _left(wishes), fit, row, wishes, row.listing.id in named)
+            for fit, row in islice(self._rows(query, named), ROWS)
             for wishes in (tuple(self._wishes(row, point)),)
         ]
         return sorted(scored, key=lambda one: (-one.score, one.row.listing.id))
 
-    def _rows(self, query: Query) -> Iterator[tuple[float, JobRow]]:
-        named = fitting_employers(self.shelf, query)
+    def _rows(self, query: Query, named: Mapping[int, float]) -> Iterator[tuple[float, JobRow]]:
         for listing_id, alike in named.items():
             if listing_id not in self.refused:
                 yield alike, self.shelf.rows[listing_id]
@@ -154,6 +155,8 @@ class JobSearch:
         )
 
     def _work_reason(self, one: _Scored, query: Query) -> Reason | None:
+        if one.named:
+            return Reason(key="employer", facts={"employer": one.row.job.employer})
         code = self.shelf.meanings[one.row.title].code
         for same in (len(code or ""), 4, 3):
             for mine in query.codes:

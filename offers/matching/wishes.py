@@ -6,7 +6,7 @@ curves are here, adding them up is `offers.matching.homes`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from offers.catalogue import Home, Listing, Pets
@@ -67,19 +67,8 @@ class Wish:
 def wishes(need: HomeNeed, places: PlaceIndex) -> tuple[Wish, ...]:
     """Return what a need wishes, in the order a person would read it; musts weigh most."""
     return tuple(
-        _as_must(wish) if wish.names & need.musts else wish for wish in _all_wishes(need, places)
-    )
-
-
-def _as_must(wish: Wish) -> Wish:
-    return Wish(
-        names=wish.names,
-        weight=MUST,
-        prior=wish.prior,
-        floor=wish.floor,
-        raw=wish.raw,
-        say=wish.say,
-        must=True,
+        replace(wish, weight=MUST, must=True) if wish.names & need.musts else wish
+        for wish in _all_wishes(need, places)
     )
 
 
@@ -213,7 +202,7 @@ def _date(wanted: date) -> Wish:
         free = row.home.available_from
         if free is None:
             return "date", {}
-        return "date", {"day": free.day, "month": free.month, "year": free.year}
+        return "date", {"day": free.day, "month": free.month, "year": str(free.year)}
 
     floor = 1 - _TOO_LATE_DAYS / _LATE_DAYS - 1e-9
     names = frozenset({"from_date"})
