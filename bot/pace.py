@@ -40,21 +40,21 @@ class Limits:
     """How much may leave; the defaults stay just below what Telegram allows.
 
     overall: a second, evenly paced, since a bucket that starts full meets 429 in its first second.
-    private_every: seconds between two messages to one chat, with a short burst before that counts.
-    group: actions in any group_window seconds; the window is two seconds longer than Telegram's
-    minute because Telegram counts arrivals and we count departures. group_reserve: how many of them
-    are kept for what is more urgent than an alert.
+    private: messages to one person in any private_window seconds: one a second with a short burst.
+    group: actions in any group_window seconds. Windows are a little longer than Telegram's because
+    it counts arrivals and we count departures. group_reserve: how many of the group's are kept for
+    what is more urgent than an alert.
     """
 
     overall: float = 29.0
-    private_every: float = 1.0
-    private_burst: int = 3
+    private: float = 3
+    private_window: float = 3.2
     group: float = 19
     group_window: float = 62.0
     group_reserve: int = 4
 
 
-UNLIMITED = Limits(overall=inf, private_every=0.0, group=inf)
+UNLIMITED = Limits(overall=inf, private=inf, group=inf)
 
 _JITTER = 0.005
 """How late a timer may fire without costing a place: seconds."""
@@ -65,47 +65,31 @@ _KEEP = 1024
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
-class _Private:
-    """One private chat: every so often, with a short burst. due: when the next regular turn is."""
+class _Chat:
+    """One chat: so many in any window. taken: when they left, oldest first."""
 
-    limits: Limits
-    due: float = -inf
-    paused_until: float = -inf
-
-    def ready_at(self, _priority: int) -> float:
-        early = self.limits.private_every * (self.limits.private_burst - 1)
-        return max(self.due - early, self.paused_until)
-
-    def take(self, now: float) -> None:
-        self.due = max(self.due, now) + self.limits.private_every
-
-    def is_idle(self, now: float) -> bool:
-        return self.due <= now and self.paused_until <= now
-
-
-@dataclass(slots=True, kw_only=True, eq=False)
-class _Group:
-    """One group, all its topics together: so many in any window. taken: when, oldest first."""
-
-    limits: Limits
+    most: float
+    window: float
+    reserve: int = 0
     taken: deque[float] = field(default_factory=deque)
     paused_until: float = -inf
 
-    def ready_at(self, priority: int) -> float:
-        reserve = self.limits.group_reserve if priority >= Priority.ALERT else 0
-        over = len(self.taken) - (self.limits.group - reserve)
-        free_at = -inf if over < 0 else self.taken[int(over)] + self.limits.group_window
+    def ready_at(self, priority: int, size: int) -> float:
+        """Return when so many more fit; more than ever fit at once need an empty window."""
+        most = self.most - (self.reserve if priority >= Priority.ALERT else 0)
+        over = len(self.taken) + min(size, most) - most
+        free_at = self.taken[int(over) - 1] + self.window if over > 0 else -inf
         return max(free_at, self.paused_until)
 
-    def take(self, now: float) -> None:
-        if self.limits.group == inf:
+    def take(self, now: float, size: int) -> None:
+        if self.most == inf:
             return
-        self.taken.append(now)
-        while self.taken[0] + self.limits.group_window <= now:
+        while self.taken and self.taken[0] + self.window <= now:
             self.taken.popleft()
+        self.taken.extend([now] * size)
 
     def is_idle(self, now: float) -> bool:
-        last = self.taken[-1] + self.limits.group_window if self.taken else -inf
+        last = self.taken[-1] + self.window if self.taken else -inf
         return max(last, self.paused_until) <= now
 
 
@@ -116,6 +100,7 @@ class _Waiter:
     order: tuple[int, int]
     chat_id: int
     group: bool
+    size: int
     granted: asyncio.Future[None]
 
 
@@ -125,7 +110,7 @@ class RatePlan:
     def __init__(self, limits: Limits | None = None, *, timer: Timer | None = None) -> None:
         self._limits = limits or Limits()
         self._timer = timer
-        self._chats: dict[int, _Private | _Group] = {}
+        self._chats: dict[int, _Chat] = {}
         self._chats_kept = _KEEP
         self._waiting: list[_Waiter] = []
         self._came = 0
@@ -143,21 +128,26 @@ class RatePlan:
         """How many wait for their turn."""
         return len(self._waiting)
 
-    async def turn(self, chat_id: int, priority: int, *, group: bool = False) -> None:
+    async def turn(
+        self, chat_id: int, priority: int, *, group: bool = False, size: int = 1
+    ) -> None:
         """Return when one message, edit or topic may leave for the chat.
 
-        chat_id: all topics of a group are one. priority: `offers.letters.Priority`. Cancelled
-        waiters leave no trace.
+        chat_id: all topics of a group are one. priority: `offers.letters.Priority`. size: how many
+        messages an album has. Cancelled waiters leave no trace.
         """
         now = self._time().time()
-        if not self._waiting and self._ready_at(chat_id, priority, group=group) <= now + _EPSILON:
-            self._take(chat_id, now, group=group)
-            return
+        if not self._waiting:
+            chat = self._chats.get(chat_id) or self._new_chat(chat_id, group=group)
+            if max(self._next, chat.ready_at(priority, size)) <= now + _EPSILON:
+                self._take(chat, now, size)
+                return
         self._came += 1
         waiter = _Waiter(
             order=(priority, self._came),
             chat_id=chat_id,
             group=group,
+            size=size,
             granted=asyncio.get_running_loop().create_future(),
         )
         insort(self._waiting, waiter, key=lambda other: other.order)
@@ -175,20 +165,16 @@ class RatePlan:
         wait for the shortest of the pauses.
         """
         now = self._time().time()
-        chat = self._chat(chat_id, group=chat_id < 0)
+        chat = self._chats.get(chat_id) or self._new_chat(chat_id, group=chat_id < 0)
         chat.paused_until = max(chat.paused_until, now + seconds)
         self._hits.append((now, chat_id, seconds))
         recent = {hit: pause for at, hit, pause in self._hits if at > now - _MOMENT}
         if len(recent) >= _SEVERAL:
             self._next = max(self._next, now + min(recent.values()))
 
-    def _ready_at(self, chat_id: int, priority: int, *, group: bool) -> float:
-        chat = self._chats.get(chat_id) or self._chat(chat_id, group=group)
-        return max(self._next, chat.ready_at(priority))
-
-    def _take(self, chat_id: int, now: float, *, group: bool) -> None:
-        self._chat(chat_id, group=group).take(now)
-        self._next = max(self._next, now - _JITTER) + 1 / self._limits.overall
+    def _take(self, chat: _Chat, now: float, size: int) -> None:
+        chat.take(now, size)
+        self._next = max(self._next, now - _JITTER) + size / self._limits.overall
 
     def _serve(self) -> None:
         """Give turns to whoever may go now, the most urgent first; set the timer for the rest."""
@@ -196,42 +182,46 @@ class RatePlan:
         if self._alarm is not None:
             self._alarm.cancel()
             self._alarm = None
-        while (waiter := self._first_ready(now)) is not None:
+        while True:
+            ready, waiter = self._next_ready(now)
+            if waiter is None or ready > now + _EPSILON:
+                break
             self._waiting.remove(waiter)
-            self._take(waiter.chat_id, now, group=waiter.group)
+            self._take(self._chats[waiter.chat_id], now, waiter.size)
             waiter.granted.set_result(None)
-        if self._waiting:
-            delay = max(0.0, min(self._ready_times().values()) - now)
-            self._alarm = self._time().call_later(delay, self._serve)
+        if waiter is not None:
+            self._alarm = self._time().call_later(max(0.0, ready - now), self._serve)
 
-    def _first_ready(self, now: float) -> _Waiter | None:
-        if self._next > now + _EPSILON:
-            return None
-        ready = self._ready_times()
-        return next(
-            (
-                waiter
-                for waiter in self._waiting
-                if not waiter.granted.done()
-                and ready[waiter.chat_id, waiter.order[0]] <= now + _EPSILON
-            ),
-            None,
+    def _next_ready(self, now: float) -> tuple[float, _Waiter | None]:
+        """Return who goes next and when: the most urgent of those who could go first.
+
+        Of each chat only its most urgent waiter counts, so that small messages never keep an album
+        waiting for good.
+        """
+        heads: dict[int, _Waiter] = {}
+        for waiter in self._waiting:
+            if not waiter.granted.done():
+                heads.setdefault(waiter.chat_id, waiter)
+        soonest: tuple[float, _Waiter | None] = (inf, None)
+        for waiter in heads.values():
+            ready = max(now, self._next, self._ready_at(waiter))
+            if ready < soonest[0]:
+                soonest = (ready, waiter)
+        return soonest
+
+    def _ready_at(self, waiter: _Waiter) -> float:
+        chat = self._chats.get(waiter.chat_id)
+        chat = chat or self._new_chat(waiter.chat_id, group=waiter.group)
+        return chat.ready_at(waiter.order[0], waiter.size)
+
+    def _new_chat(self, chat_id: int, *, group: bool) -> _Chat:
+        self._forget_idle()
+        limits = self._limits
+        chat = self._chats[chat_id] = (
+            _Chat(most=limits.group, window=limits.group_window, reserve=limits.group_reserve)
+            if group
+            else _Chat(most=limits.private, window=limits.private_window)
         )
-
-    def _ready_times(self) -> dict[tuple[int, int], float]:
-        """Return when each chat that is waited for has room, by chat and priority."""
-        wanted = {(waiter.chat_id, waiter.order[0]): waiter.group for waiter in self._waiting}
-        return {
-            (chat_id, priority): self._ready_at(chat_id, priority, group=group)
-            for (chat_id, priority), group in wanted.items()
-        }
-
-    def _chat(self, chat_id: int, *, group: bool) -> _Private | _Group:
-        chat = self._chats.get(chat_id)
-        if chat is None:
-            self._forget_idle()
-            kind = _Group if group else _Private
-            chat = self._chats[chat_id] = kind(limits=self._limits)
         return chat
 
     def _forget_idle(self) -> None:

@@ -61,12 +61,12 @@ class Street:
         self.tasks: list[asyncio.Task[None]] = []
 
     def come(
-        self, chat: int, priority: int = Priority.CONVERSATION, *, name: str = ""
+        self, chat: int, priority: int = Priority.CONVERSATION, *, name: str = "", size: int = 1
     ) -> asyncio.Task[None]:
         """Let somebody ask for a turn; a negative chat is a group."""
 
         async def go() -> None:
-            await self.plan.turn(chat, priority, group=chat < 0)
+            await self.plan.turn(chat, priority, group=chat < 0, size=size)
             self.went.append((name, round(self.clock.now - 1000.0, 3)))
 
         task = asyncio.get_running_loop().create_task(go())

@@ -36,14 +36,39 @@ async def test_many_chats_leave_evenly_and_never_thirty_one_in_a_second() -> Non
     assert max(gaps) == pytest.approx(1 / 29, abs=0.002)
 
 
-async def test_one_chat_gets_a_burst_of_three_and_then_one_a_second() -> None:
+async def test_one_chat_gets_three_at_once_and_one_a_second_on_the_whole() -> None:
     street = Street()
 
-    for _ in range(6):
+    for _ in range(9):
         street.come(ALICE)
     await street.clock.pass_by(10)
 
-    assert [round(at) for at in street.times] == [0, 0, 0, 1, 2, 3]
+    assert [round(at, 1) for at in street.times] == [0, 0, 0.1, 3.2, 3.2, 3.3, 6.4, 6.4, 6.5]
+
+
+async def test_an_album_counts_as_many_as_it_has() -> None:
+    street = Street()
+
+    street.come(GROUP, name="album", size=10)
+    street.come(GROUP, name="album", size=10)
+    street.come(GROUP, name="text")
+    await street.clock.pass_by(70)
+
+    assert [(name, round(at)) for name, at in street.went] == [
+        ("album", 0),
+        ("album", 62),
+        ("text", 62),
+    ]
+
+
+async def test_an_album_larger_than_a_burst_still_leaves() -> None:
+    street = Street()
+    street.come(ALICE, name="text")
+
+    street.come(ALICE, name="album", size=10)
+    await street.clock.pass_by(5)
+
+    assert [(name, round(at, 1)) for name, at in street.went] == [("text", 0), ("album", 3.2)]
 
 
 async def test_a_chat_that_must_wait_does_not_hold_up_another() -> None:
@@ -172,7 +197,7 @@ async def test_who_gives_up_waiting_takes_no_turn() -> None:
     await street.clock.pass_by(0.2)
 
     given_up.cancel()
-    await street.clock.pass_by(1.0)
+    await street.clock.pass_by(3.1)
 
     assert street.names[3:] == ["next"]
     assert street.plan.waiting == 0

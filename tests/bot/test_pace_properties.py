@@ -60,4 +60,4 @@ def test_no_second_sees_more_than_telegram_allows(arrivals: list[tuple[float, in
     assert most_within(street.times, 1.0) <= 30
     for chat in set(street.names):
         mine = [at for name, at in street.went if name == chat]
-        assert most_within(mine, 10.0) <= 3 + 10
+        assert most_within(mine, 3.0) <= 3
