@@ -12,7 +12,6 @@ BERLIN = ZoneInfo("Europe/Berlin")
 COUNTY = """
 name = "Landkreis Muster"
 land = "NI"
-
 [office]
 name = "Rückkehrbüro"
 address = "Musterstraße 1, 49356 Diepholz"
@@ -21,44 +20,37 @@ email = "hallo@example.org"
 responsible = "Landkreis Muster"
 privacy_url = "https://example.org/datenschutz"
 closed = ["12-24", 2027-05-07]
-
 [office.hours]
 mon = ["13:30-16:00", "08:30-12:30"]
 tue = ["08:30-12:30"]
 thu = ["08:30-18:00"]
 fri = ["08:30-12:30"]
-
 [[organisations]]
 slug = "werk"
 name = "Werk (Beispiel)"
 kind = "company"
 sample = true
-
 [[municipalities]]
 name = "Lemförde"
 postcodes = ["49448"]
 lat = 52.466
 lon = 8.376
-
 [[municipalities]]
 name = "Hüde"
 postcodes = ["49448"]
 lat = 52.495
 lon = 8.360
-
 [[municipalities]]
 name = "Stuhr"
 postcodes = ["28816"]
 lat = 53.033
 lon = 8.750
 parts = ["Brinkum", "Varrel", "Groß Mackenstedt", "St. Hülfe"]
-
 [[municipalities]]
 name = "Varrel"
 postcodes = ["27259"]
 lat = 52.622
 lon = 8.733
-
 [[municipalities]]
 name = "Bruchhausen-Vilsen"
 postcodes = ["27305"]
@@ -199,17 +191,10 @@ def test_next_opening_keeps_local_time_when_the_clock_changes_over_the_weekend()
 
 
 def test_next_opening_is_none_when_the_office_never_opens() -> None:
-    never = parse_county(COUNTY.partition("[office.hours]")[0] + "[[municipalities]]" + PLACE)
+    before, _, after = COUNTY.partition("[office.hours]")
+    never = parse_county(before + after[after.index("[[") :])
 
     assert never.next_opening(local(2026, 11, 23, 9, 0)) is None
-
-
-PLACE = """
-name = "Stuhr"
-postcodes = ["28816"]
-lat = 53.033
-lon = 8.750
-"""
 
 
 def test_parse_county_reads_every_entry() -> None:
