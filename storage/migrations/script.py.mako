@@ -1,0 +1,22 @@
+"""${message}: why; what becomes of existing rows; what going back loses.
+
+Revision: ${up_revision}, after ${down_revision | comma,n}.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+${imports if imports else ""}
+revision = ${repr(up_revision)}
+down_revision = ${repr(down_revision)}
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Go there."""
+    ${upgrades if upgrades else "pass"}
+
+
+def downgrade() -> None:
+    """Come back."""
+    ${downgrades if downgrades else "pass"}

@@ -1,0 +1,1 @@
+"""Rows turned into offers, persons, cases and letters, and back. Repositories never commit."""
