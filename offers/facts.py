@@ -4,12 +4,11 @@ What is kept as one piece (an offer as its provider brought it, a profile, a dra
 passes through here. Sets come out sorted, so equal things have equal facts.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
-from functools import lru_cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
@@ -43,9 +42,14 @@ def from_facts_text(kind: type[T], text: str) -> T:
     return thing
 
 
-@lru_cache(maxsize=64)
-def _adapter(kind: Hashable) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+def _adapter(kind: type[object]) -> TypeAdapter[Any]:
+    adapter = _adapters.get(kind)
+    if adapter is None:
+        adapter = _adapters[kind] = TypeAdapter(kind)
+    return adapter
+
+
+_adapters: dict[type[object], TypeAdapter[Any]] = {}
 
 
 def _fact(value: object) -> Any:  # noqa: ANN401, PLR0911 - JSON has no type, and many kinds

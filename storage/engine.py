@@ -79,8 +79,7 @@ class Database:
         """Take what was erased out of SQLite's write-ahead log, as far as nobody reads it now."""
         if self._is_sqlite:
             async with self.engine.connect() as connection:
-                driver = (await connection.get_raw_connection()).driver_connection
-                await (await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")).close()
+                await connection.run_sync(_checkpoint)
 
     async def close(self) -> None:
         """Close every connection; the database is done for in this process."""
@@ -119,6 +118,13 @@ def _set_up(connection: Any, _: object) -> None:  # noqa: ANN401 - the driver's 
     cursor = connection.cursor()
     for pragma in _PRAGMAS:
         cursor.execute(pragma)
+    cursor.close()
+
+
+def _checkpoint(connection: Connection) -> None:
+    """Empty the log. It cannot be done inside a transaction, so not through SQLAlchemy's."""
+    cursor = connection.connection.cursor()
+    cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     cursor.close()
 
 
