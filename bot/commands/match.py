@@ -1,4 +1,4 @@
-"""`willkommen match …`: what the bot would find, without Telegram. JSON lines in, JSON lines out."""
+"""`willkommen match …`: the offers the bot would find, without Telegram, JSON lines in and out."""
 
 import asyncio
 import json

@@ -18,7 +18,7 @@ from offers.county import County, parse_county
 from offers.errors import Refusal
 from offers.matching import Vocabulary
 from offers.services import Services, build_services
-from storage.engine import DATABASE_ERRORS, Database
+from storage.engine import PASSING_ERRORS, Database
 from storage.migrations import migrate, pending
 from storage.seed import sample_county
 
@@ -50,10 +50,7 @@ def read_county(file: Path | None) -> County:
 
 
 def prepare_database(url: str) -> None:
-    """Make room for an SQLite file and bring an empty database to the present schema.
-
-    A database that already holds data is left as it is: `willkommen migrate` is the operator's.
-    """
+    """Make the folder of an SQLite file."""
     path = url.removeprefix("sqlite:///")
     if path != url:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
@@ -63,8 +60,8 @@ def prepare_database(url: str) -> None:
 async def opened(settings: Settings) -> AsyncIterator[Services]:
     """Yield the services on the database of the settings, migrated to the present schema."""
     prepare_database(settings.database)
-    if await asyncio.to_thread(pending, settings.database):
-        await asyncio.to_thread(migrate, settings.database)
+    if await pending(settings.database):
+        await migrate(settings.database)
     database = Database(settings.database)
     try:
         county = read_county(settings.county_file)
@@ -80,7 +77,7 @@ def run(work: Coroutine[Any, Any, R]) -> R:
         return asyncio.run(work)
     except Refusal as refusal:
         fail(" ".join([type(refusal).__name__, *(str(fact) for fact in refusal.facts.values())]))
-    except DATABASE_ERRORS as wrong:
+    except PASSING_ERRORS as wrong:
         fail(f"database: {wrong}")
     except (OSError, UnicodeDecodeError) as wrong:
         fail(str(wrong))

@@ -6,7 +6,6 @@ the outbox in the same transaction. Carrying lines both ways is `relay`.
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 
 from offers.cases import Case, CaseState
 from offers.county import County

@@ -10,6 +10,7 @@ from offers.people import Person, Profile
 from offers.ports import Begin, Clock, UnitOfWork
 from offers.privacy import NOTICE_VERSION, Consent, Purpose
 from offers.rights import Actor, Role
+from offers.services.reach import lose, regain
 
 LANGUAGES = ("de", "en")
 _CODE_LENGTH = 64
@@ -53,11 +54,17 @@ class Reception:
                     now=self.clock.now(),
                 )
             elif person.unreachable:
-                person = replace(person, unreachable=False)
-                await uow.people.save(person)
+                person = await regain(uow, person, self.clock.now())
             met = await _known(uow, person)
             await uow.commit()
         return met
+
+    async def lose(self, actor: Actor) -> None:
+        """Take note that the person blocked us or is gone."""
+        async with self.begin() as uow:
+            person = await uow.people.get(actor.person_id)
+            await lose(uow, person, self.clock.now())
+            await uow.commit()
 
     async def arrive(self, actor: Actor, code: str) -> None:
         """Remember which placement brought the person; the first one is kept for good."""

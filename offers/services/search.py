@@ -99,6 +99,14 @@ class Search:
         )
         return Found(packages=packages)
 
+    def best_of(
+        self, profile: Profile, refused: frozenset[int], *, limit: int
+    ) -> tuple[Match, ...]:
+        """Return the best jobs, then the best homes for a profile. Blocks; call it in a thread."""
+        jobs = self._find_jobs(profile.job, refused, limit) if profile.job else Found()
+        homes = self._find_homes(profile.home, refused, limit) if profile.home else Found()
+        return jobs.matches + homes.matches
+
     async def listing(self, actor: Actor, listing_id: int) -> Listing:
         """Return one offer.
 

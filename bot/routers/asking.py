@@ -1,0 +1,22 @@
+"""The button under a person's status message: add to the question that waits at the desk."""
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager, ShowMode
+
+from dialogs.desk.card import ADD_LINE
+from dialogs.states import open_desk
+
+
+def asking() -> Router:
+    """Return the router of that button."""
+    router = Router(name="asking")
+    router.callback_query.register(on_add_line_pressed, F.data == ADD_LINE)
+    return router
+
+
+async def on_add_line_pressed(callback: CallbackQuery, dialog_manager: DialogManager) -> None:
+    """Offer to write one more line, below everything that is there."""
+    await callback.answer()
+    dialog_manager.show_mode = ShowMode.SEND
+    await open_desk(dialog_manager)
