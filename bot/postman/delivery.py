@@ -1,0 +1,189 @@
+"""One letter's way from the books to the channel and back into the books, one errand at a time.
+
+The letter is in the books as sending before the call, and its outcome right after it. A crash in
+between leaves it there for the next start; cancelling waits until the errand is done.
+"""
+
+import asyncio
+from collections.abc import Coroutine
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, Final
+
+import structlog
+
+from bot import topics
+from bot.pace import RatePlan
+from bot.postman.books import Books
+from bot.postman.calls import Courier
+from bot.postman.errands import Errand, Nothing, Planner, Step
+from bot.postman.outcomes import LOST, Verdict, Why
+from bot.postman.wire import HANDS
+from offers.errors import Gone
+from offers.letters import Letter, LetterState, Outcome
+from offers.ports import Begin, Clock
+
+_PATIENCE: Final = (0.1, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 60.0, 60.0)
+"""Seconds between tries to enter an outcome while the database does not take it."""
+
+log = structlog.get_logger(__name__)
+
+
+class Delivery:
+    """Delivers letters."""
+
+    def __init__(
+        self,
+        begin: Begin,
+        clock: Clock,
+        plan: RatePlan,
+        planner: Planner,
+        courier: Courier,
+        books: Books,
+    ) -> None:
+        self._begin = begin
+        self._clock = clock
+        self._plan = plan
+        self._planner = planner
+        self._courier = courier
+        self._books = books
+        self._hands = asyncio.Semaphore(HANDS)
+        self._halted_until: datetime | None = None
+
+    @property
+    def halted(self) -> bool:
+        """Whether nothing leaves because Telegram does not accept the token."""
+        return self._halted_until is not None and self._clock.now() < self._halted_until
+
+    async def deliver(self, letter: Letter) -> None:
+        """Do what comes next for a letter, when its turn comes; never raises."""
+        try:
+            await self._pass(letter)
+        except Exception as error:  # noqa: BLE001 - one letter's trouble must not stop the others
+            complain("letter stumbled", error, letter=letter.id)
+            await self._put_back(letter.id, type(error).__name__)
+
+    async def _pass(self, letter: Letter) -> None:
+        planned = await self._look(letter.id)
+        if isinstance(planned, Nothing):
+            await self._take_up(letter.id, send=False)
+        if not isinstance(planned, Errand):
+            return
+        await self._turn(planned, planned.size)
+        async with self._hands:
+            card = await _to_the_end(self._errand(letter.id))
+        if card is not None:
+            await self._turn(planned)
+            await self._pin(planned, card)
+
+    async def _turn(self, errand: Errand, size: int = 1) -> None:
+        await self._plan.turn(errand.chat_id, errand.letter.priority, group=errand.group, size=size)
+
+    async def _look(self, letter_id: int) -> Errand | Nothing | None:
+        """Return what is to be done, so that a letter without need takes no turn."""
+        async with self._begin(write=False) as uow:
+            try:
+                letter = await uow.outbox.get(letter_id)
+            except Gone:
+                return None
+            new = letter.state is LetterState.NEW
+            return await self._planner.plan(uow, letter) if new else None
+
+    async def _errand(self, letter_id: int) -> int | None:
+        """Do one errand from gate to books; return the message id of a card that was written."""
+        errand = await self._take_up(letter_id, send=True)
+        if errand is None:
+            return None
+        verdict = await self._do(errand)
+        await self._enter(errand, verdict)
+        self._heed(errand, verdict)
+        if verdict.outcome is not Outcome.SENT:
+            return None
+        self._planner.seen.learn(errand, verdict.ids)
+        return verdict.ids[0] if errand.writes_card else None
+
+    async def _take_up(self, letter_id: int, *, send: bool) -> Errand | None:
+        """Pass the gate and enter the letter as sending, in one transaction; or settle it."""
+        async with self._begin() as uow:
+            try:
+                letter = await uow.outbox.get(letter_id)
+            except Gone:
+                return None
+            if letter.state is not LetterState.NEW:
+                return None
+            planned = await self._planner.plan(uow, letter)
+            if isinstance(planned, Nothing):
+                await self._books.settle(uow, letter, planned)
+                await uow.commit()
+                return None
+            if not send:
+                return None
+            await uow.outbox.save(letter.sending())
+            if planned.step is Step.OPEN_TOPIC:
+                await topics.open_soon(uow, letter.person_id)
+            await uow.commit()
+        return replace(planned, letter=letter.sending())
+
+    async def _do(self, errand: Errand) -> Verdict:
+        try:
+            return await self._courier.do(errand)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the letter may have arrived
+            complain("errand stumbled", error, letter=errand.letter.id)
+            return LOST
+
+    async def _enter(self, errand: Errand, verdict: Verdict) -> None:
+        """Enter the outcome, however often it takes: nobody else will ever know it."""
+        for pause in _PATIENCE:
+            try:
+                await self._books.enter(errand, verdict)
+            except Exception as error:  # noqa: BLE001 - the books may be back in a moment
+                complain("outcome not entered", error, letter=errand.letter.id)
+                await asyncio.sleep(pause)
+            else:
+                return
+        log.critical("letter left in sending until the next start", letter=errand.letter.id)
+
+    def _heed(self, errand: Errand, verdict: Verdict) -> None:
+        """Do what the outcome asks of all letters, and say what an operator must know."""
+        if verdict.outcome is Outcome.WAIT:
+            self._plan.pause(errand.chat_id, verdict.wait.total_seconds())
+        if verdict.why is Why.TOKEN:
+            self._halted_until = self._clock.now() + verdict.wait
+            log.critical("Telegram does not accept the token: nothing leaves")
+        elif verdict.outcome is Outcome.HELD:
+            log.critical("the bot may not act in the desk's group", step=errand.step)
+        if verdict.outcome is not Outcome.SENT:
+            log.info("letter", id=errand.letter.id, outcome=verdict.outcome, why=verdict.why)
+
+    async def _pin(self, errand: Errand, message_id: int) -> None:
+        verdict = await self._courier.pin(errand.chat_id, message_id)
+        if verdict.outcome is not Outcome.SENT:
+            log.warning("card not pinned", person=errand.letter.person_id, why=verdict.why)
+
+    async def _put_back(self, letter_id: int, error: str) -> None:
+        """Let a letter that never came to be sent wait a little longer each time."""
+        try:
+            async with self._begin() as uow:
+                letter = await uow.outbox.get(letter_id)
+                if letter.state is LetterState.NEW:
+                    tried = letter.sending().after(Outcome.HINDERED, self._clock.now(), error=error)
+                    await uow.outbox.save(tried)
+                    await uow.commit()
+        except Exception as trouble:  # noqa: BLE001 - the letter is as it was; try again later
+            complain("letter not put back", trouble, letter=letter_id)
+            await asyncio.sleep(_PATIENCE[2])
+
+
+def complain(event: str, error: Exception, **ids: int) -> None:
+    """Log an error by its type alone: its text or trace may quote what was written."""
+    log.error(event, error=type(error).__name__, **ids)
+
+
+async def _to_the_end(work: Coroutine[Any, Any, int | None]) -> int | None:
+    """Finish the work even when cancelled meanwhile; a second cancellation cuts it short."""
+    task = asyncio.ensure_future(work)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await task
+        raise
