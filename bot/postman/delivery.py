@@ -37,6 +37,7 @@ class Delivery:
         begin: Begin,
         clock: Clock,
         plan: RatePlan,
+        *,
         planner: Planner,
         courier: Courier,
         books: Books,

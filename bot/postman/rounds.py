@@ -5,6 +5,7 @@ Between letters the postman can stop at any moment. How one letter goes is `deli
 
 import asyncio
 from contextlib import suppress
+from functools import partial
 from typing import Final
 
 import structlog
@@ -52,9 +53,9 @@ class Postman:
             begin,
             clock,
             plan,
-            Planner(renderer, self._group, language=language),
-            Courier(bot),
-            self._books,
+            planner=Planner(renderer, self._group, language=language),
+            courier=Courier(bot),
+            books=self._books,
         )
         self._lanes: dict[str, asyncio.Task[None]] = {}
         self._woken = asyncio.Event()
@@ -125,15 +126,14 @@ class Postman:
             return 0
         free = [letter for letter in due if letter.lane not in self._lanes]
         for letter in free:
-            self._lanes[letter.lane] = lanes.create_task(self._go(letter))
+            task = lanes.create_task(self._delivery.deliver(letter))
+            task.add_done_callback(partial(self._free, letter))
+            self._lanes[letter.lane] = task
         return len(free)
 
-    async def _go(self, letter: Letter) -> None:
-        try:
-            await self._delivery.deliver(letter)
-        finally:
-            del self._lanes[letter.lane]
-            self.wake()
+    def _free(self, letter: Letter, _: asyncio.Task[None]) -> None:
+        del self._lanes[letter.lane]
+        self.wake()
 
     async def _rest(self) -> None:
         with suppress(TimeoutError):
