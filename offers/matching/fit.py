@@ -109,7 +109,5 @@ def _fit(
     meaning = shelf.meanings[number]
     meant = sum(share * relevance.get(code, 0.0) for code, share in meaning.codes.items())
     occupation = meant * meaning.sure * query.sure
-    words = by_words.get(number)
-    if words is None:
-        words = shelf.titles.similarity(query.key, shelf.titles.texts[number])
+    words = by_words.get(number, 0.0)
     return 1 - (1 - _OCCUPATION * occupation) * (1 - _WORDS * words)

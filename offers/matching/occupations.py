@@ -12,7 +12,7 @@ from typing import Self
 
 from offers.matching.entries import MOST_CHOICES, Entry, VagueWord, read_package
 from offers.matching.gender import both_forms
-from offers.matching.grams import GramIndex
+from offers.matching.grams import GramIndex, Weights
 from offers.matching.text import compact, normalise
 from offers.matching.understanding import Guess, Understanding
 
@@ -54,7 +54,8 @@ class Vocabulary:
         self._first = {entry.code: entry for entry in reversed(self.entries)}
         self._names = _names_by_key(self.entries)
         self._keys = list(self._names)
-        self._index = GramIndex.of(self._keys)
+        self.weights = Weights(self._keys)
+        self._index = GramIndex(self.weights).with_texts(self._keys)
         self._exact: dict[str, list[str]] = defaultdict(list)
         for key in self._keys:
             self._exact[compact(key)].append(key)

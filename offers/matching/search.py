@@ -39,7 +39,8 @@ class Snapshot:
     @classmethod
     def build(cls, listings: Iterable[Listing], vocabulary: Vocabulary, places: PlaceIndex) -> Self:
         """Return a snapshot of the open ones among listings."""
-        empty = cls(vocabulary=vocabulary, places=places, jobs=JobShelf.empty(), homes={})
+        shelf = JobShelf.empty(vocabulary.weights)
+        empty = cls(vocabulary=vocabulary, places=places, jobs=shelf, homes={})
         return empty.updated(listings, ())
 
     def updated(self, changed: Iterable[Listing], gone: Iterable[int]) -> Self:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from offers.catalogue import Job, Listing, OfferState
-from offers.matching.grams import GramIndex
+from offers.matching.grams import GramIndex, Weights
 from offers.matching.occupations import Vocabulary
 from offers.matching.places import PlaceIndex, Point
 from offers.matching.text import normalise
@@ -61,9 +61,9 @@ class JobShelf:
     by_code: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     @classmethod
-    def empty(cls) -> Self:
+    def empty(cls, weights: Weights) -> Self:
         """Return a shelf without any job."""
-        return cls(titles=GramIndex.of(()), employers=GramIndex.of(()))
+        return cls(titles=GramIndex(weights), employers=GramIndex(weights))
 
     def updated(
         self,
