@@ -92,7 +92,7 @@ def edit(world: World, place: Place, params: Params) -> Message:
     else:
         refuse("there is no text in the message to edit")
     changed = world.amend(message, content=content, edited_at=world.now())
-    if world.bot_sees(place.chat):
+    if world.bot_sees(place.chat, changed):
         world.updates.add("edited_message", place.chat.id, world.show(changed))
     return changed
 

@@ -119,7 +119,7 @@ class _Parser:
         found: dict[str, str] = {}
         while True:
             rest = self.source[self.at :].lstrip()
-            if not rest:
+            if ">" not in rest:
                 cannot_parse(f"Unclosed start tag at byte offset {self.byte(begin)}")
             if rest[0] == ">":
                 self.at = len(self.source) - len(rest) + 1

@@ -73,6 +73,22 @@ class Params:
         except ValueError:
             refuse(f"can't parse {name} JSON object")
 
+    def mapping(self, name: str) -> Json:
+        """Return a JSON object; empty when missing."""
+        value = self.tree(name)
+        if value is not None and not isinstance(value, dict):
+            refuse(f"can't parse {name}: expected an Object")
+        return value or {}
+
+    def mappings(self, name: str) -> list[Json]:
+        """Return a JSON list of objects; empty when missing."""
+        value = self.tree(name)
+        if value is None:
+            return []
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            refuse(f"can't parse {name}: expected an Array of Objects")
+        return value
+
     def numbers(self, name: str) -> list[int]:
         """Return a JSON list of whole numbers."""
         value = self.tree(name)

@@ -53,8 +53,8 @@ def _content(world: World, params: Params) -> Json:
 
 def album(world: World, place: Place, params: Params) -> list[Message]:
     """Send several media as one album."""
-    items = params.tree("items")
-    if not isinstance(items, list) or not 2 <= len(items) <= 10:  # noqa: PLR2004 - an album's size
+    items = params.mappings("items")
+    if not 2 <= len(items) <= 10:  # noqa: PLR2004 - an album's size
         refuse("an album has 2 to 10 items")
     contents = [media(world, Params(item)) for item in items]
     name = world.new_album()

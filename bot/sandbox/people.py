@@ -62,15 +62,15 @@ class Person:
         self.topic = topic
 
     def at(self, chat_id: int, topic: int | None = None) -> "Person":
-        """Return the same person standing in a group, in a topic or (None) in General."""
+        """Return the same person standing in a group, in a topic, General (0) or all (None)."""
         return Person(self.people, self.id, self.name, chat_id, topic)
 
-    async def act(self, name: str, **body: object) -> Any:  # noqa: ANN401 - the API's JSON
+    async def act(self, deed: str, /, **body: object) -> Any:  # noqa: ANN401 - the API's JSON
         """Do anything the people API offers, in this place."""
         place: dict[str, object] = {"chat_id": self.chat_id}
         if self.topic is not None:
             place["topic"] = self.topic
-        return await self.people.ask("POST", f"/people/{self.id}/{name}", place | body)
+        return await self.people.ask("POST", f"/people/{self.id}/{deed}", place | body)
 
     async def start(self, payload: str = "") -> Screen:
         """Press Start, perhaps with a deep link's payload."""

@@ -30,7 +30,7 @@ def tap(world: World, place: Place, params: Params) -> Json:
         "chat_instance": str(7_000_000_000_000_000_000 + abs(place.chat.id)),
         "data": button["callback_data"],
     }
-    if world.bot_sees(place.chat):
+    if place.chat.type == "private" or place.chat.is_present(world.bot.id):
         world.updates.add("callback_query", place.chat.id, query)
     world.note(place.chat, "tap", message_id=message.id, callback_id=callback.id)
     return {"callback_id": callback.id, "message_id": message.id}

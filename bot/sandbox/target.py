@@ -7,7 +7,7 @@ from bot.sandbox.chats import Chat, Topic
 from bot.sandbox.errors import forbid, migrated, refuse
 from bot.sandbox.keyboards import Markup, read_markup
 from bot.sandbox.messages import Message
-from bot.sandbox.params import Json, Params
+from bot.sandbox.params import Params
 from bot.sandbox.world import World
 
 
@@ -61,13 +61,12 @@ def writable(world: World, params: Params) -> Target:
     """
     chat = find_chat(world, params)
     ensure_reachable(world, chat)
+    reply_to = _reply_to(world, chat, params)
     topic_id = _topic(chat, params)
-    return Target(
-        chat=chat,
-        topic_id=topic_id,
-        reply_to=_reply_to(world, chat, params),
-        markup=read_markup(params),
-    )
+    if topic_id is None and reply_to is not None:
+        topic_id = chat.messages[reply_to].topic_id
+        _ensure_open(chat, topic_id)
+    return Target(chat=chat, topic_id=topic_id, reply_to=reply_to, markup=read_markup(params))
 
 
 def _topic(chat: Chat, params: Params) -> int | None:
@@ -77,17 +76,24 @@ def _topic(chat: Chat, params: Params) -> int | None:
     topic = chat.topics.get(thread)
     if topic is None or topic.deleted:
         refuse("message thread not found")
-    if topic.closed:
-        refuse("TOPIC_CLOSED")
+    _ensure_open(chat, thread)
     return thread
 
 
+def _ensure_open(chat: Chat, topic_id: int | None) -> None:
+    topic = chat.topics.get(topic_id or 0)
+    if topic is not None and topic.closed:
+        refuse("TOPIC_CLOSED")
+
+
 def _reply_to(world: World, chat: Chat, params: Params) -> int | None:
-    reply: Json = params.tree("reply_parameters") or {}
-    wanted = int(reply.get("message_id", 0)) or params.number("reply_to_message_id")
+    reply = Params(params.mapping("reply_parameters"))
+    wanted = reply.number("message_id") or params.number("reply_to_message_id")
     if not wanted:
         return None
-    lenient = reply.get("allow_sending_without_reply") or params.flag("allow_sending_without_reply")
+    lenient = reply.flag("allow_sending_without_reply") or params.flag(
+        "allow_sending_without_reply"
+    )
     if world.find(chat, wanted) is not None:
         return wanted
     if not lenient:

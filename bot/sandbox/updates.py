@@ -105,6 +105,11 @@ class Updates:
         if self._arrived is not None and not self._arrived.done():
             self._arrived.set_result(conflict)
 
+    @property
+    def is_polled(self) -> bool:
+        """Return whether a long poll is waiting."""
+        return self._arrived is not None
+
     def confirm(self, offset: int) -> None:
         """Forget what the bot has confirmed, and what is a day old."""
         if offset < 0:

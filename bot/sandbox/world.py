@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from bot.sandbox.calls import Calls
 from bot.sandbox.changes import Changes
-from bot.sandbox.chats import Account, Chat, Notice, Topic
+from bot.sandbox.chats import ADMINS, Account, Chat, Notice, Topic
 from bot.sandbox.clock import Clock
 from bot.sandbox.faults import Faults
 from bot.sandbox.files import Files
@@ -111,13 +111,18 @@ class World:
         chat.messages[message.id] = message
         chat.typing.pop(message.topic_id, None)
         self.note(chat, "message", message_id=message.id)
-        if sender_id != self.bot.id and self.bot_sees(chat):
+        if sender_id != self.bot.id and self.bot_sees(chat, message):
             self.updates.add("message", chat.id, self.show(message))
         return message
 
-    def bot_sees(self, chat: Chat) -> bool:
-        """Return whether the bot is told what happens in this chat."""
-        return chat.type == "private" or chat.is_present(self.bot.id)
+    def bot_sees(self, chat: Chat, message: Message) -> bool:
+        """Return whether the bot is told; an ordinary member hears only what is meant for it."""
+        if chat.type == "private" or chat.members.get(self.bot.id) in ADMINS:
+            return True
+        replied = chat.messages.get(message.reply_to or 0)
+        meant = replied is not None and replied.sender_id == self.bot.id
+        command = str(message.content.get("text", "")).startswith("/")
+        return chat.is_present(self.bot.id) and (message.is_service or meant or command)
 
     def amend(self, message: Message, **facts: Any) -> Message:  # noqa: ANN401 - fields of Message
         """Replace a message by its changed self and show it."""

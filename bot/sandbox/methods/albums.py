@@ -18,9 +18,7 @@ _KINDS: Final = frozenset({"photo", "video", "audio", "document"})
 def send_media_group(world: World, params: Params) -> list[Json]:
     """Send an album; every item is checked before the first is posted."""
     target = writable(world, params)
-    items = params.tree("media")
-    if not isinstance(items, list):
-        refuse("can't parse media JSON object")
+    items = params.mappings("media")
     if not FEWEST <= len(items) <= MOST:
         refuse(f"media group must include {FEWEST}-{MOST} items")
     kinds = {str(item.get("type")) for item in items}

@@ -40,8 +40,8 @@ def edit_message_reply_markup(world: World, params: Params) -> Json:
 def edit_message_media(world: World, params: Params) -> Json:
     """Replace the file and caption."""
     message = editable(world, params)
-    media = params.tree("media")
-    if not isinstance(media, dict) or media.get("type") not in MEDIA:
+    media = params.mapping("media")
+    if media.get("type") not in MEDIA:
         refuse("can't parse InputMedia: Can't find field \"type\"")
     content = read_media(world, Params(media, params.uploads), media["type"], "media")
     return _change(world, message, content, read_markup(params).inline)

@@ -34,23 +34,21 @@ def accept(_: World, __: Params) -> bool:
 
 
 def _place(params: Params) -> tuple[str, str]:
-    scope: Json = params.tree("scope") or {"type": "default"}
+    scope = params.mapping("scope") or {"type": "default"}
     place = f"{scope.get('type')}:{scope.get('chat_id', '')}:{scope.get('user_id', '')}"
     return place, params.text("language_code")
 
 
 def set_my_commands(world: World, params: Params) -> bool:
     """Replace the commands of one scope and language."""
-    commands = params.tree("commands")
-    if not isinstance(commands, list):
-        refuse("can't parse commands list")
+    commands = params.mappings("commands")
     if len(commands) > _COMMANDS_AT_MOST:
         refuse("BOT_COMMANDS_TOO_MUCH")
     for item in commands:
-        name = item.get("command", "")
+        name = str(item.get("command", ""))
         if not name.isascii() or not name.replace("_", "").isalnum() or name != name.lower():
             refuse("BOT_COMMAND_INVALID")
-        if not 0 < len(item.get("description", "")) <= _DESCRIPTION_AT_MOST:
+        if not 0 < len(str(item.get("description", ""))) <= _DESCRIPTION_AT_MOST:
             refuse("BOT_COMMAND_DESCRIPTION_INVALID")
     world.profile.commands[_place(params)] = commands
     world.changes.add("commands")

@@ -24,7 +24,7 @@ def set_message_reaction(world: World, params: Params) -> bool:
     message = world.find(chat, params.number("message_id"))
     if message is None:
         refuse("message to react not found")
-    reaction = params.tree("reaction") or []
+    reaction = params.mappings("reaction")
     emoji = tuple(str(item.get("emoji", "")) for item in reaction)
     if len(emoji) > 1:
         refuse("REACTIONS_TOO_MANY")

@@ -51,7 +51,8 @@ def set_webhook(world: World, params: Params) -> bool:
 
 def delete_webhook(world: World, params: Params) -> bool:
     """Go back to polling."""
-    _change(world, params)
+    if params.flag("drop_pending_updates"):
+        world.updates.queue.clear()
     world.webhook.set(None)
     return True
 

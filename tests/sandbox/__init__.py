@@ -1,0 +1,1 @@
+"""Conformance of the sandbox: each behaviour seen through aiogram and python-telegram-bot."""
