@@ -5,7 +5,7 @@ The only reader of middleware_data. Its keys, set by the edge for every update: 
 """
 
 from html import unescape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
@@ -17,12 +17,10 @@ from dialogs.states import leave, open_desk, open_menu
 from dialogs.texts import Argument, Say
 from offers.people import Person
 from offers.rights import Actor
-
-if TYPE_CHECKING:
-    from offers.services import Services
+from offers.services import Services
 
 
-def services(manager: DialogManager) -> "Services":
+def services(manager: DialogManager) -> Services:
     """Return what the domain can do."""
     return _handed(manager, "services")  # type: ignore[no-any-return]
 

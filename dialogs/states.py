@@ -10,6 +10,9 @@ from typing import Any
 from aiogram.fsm.state import State, StatesGroup
 from aiogram_dialog import DialogManager, StartMode
 
+STOPPED_HERE = "stopped_here"
+"""Set in the intake's dialog_data when it is shown again after an interruption."""
+
 _DEEPEST = 6
 
 
@@ -108,14 +111,29 @@ def opened_above_intake(manager: DialogManager) -> bool:
     return bool(_data(manager).get("intake"))
 
 
-async def open_intake(manager: DialogManager, *, line: str | None = None) -> None:
-    """Begin the intake, or change what is known. line: the summary line to open at once."""
-    await manager.start(ProfileSG.ties, data={"line": line}, mode=StartMode.RESET_STACK)
+async def open_intake(manager: DialogManager) -> None:
+    """Begin the intake, or show what is known to be changed; an unfinished one is gone on with."""
+    if not await resume_intake(manager):
+        await manager.start(ProfileSG.ties, mode=StartMode.RESET_STACK)
 
 
 async def resume_intake(manager: DialogManager) -> bool:
-    """Take away what lies on an unfinished intake; say whether there is one. Shows nothing."""
-    return await _back_to_intake(manager)
+    """Show an unfinished intake again where it stopped, and say so; False when there is none."""
+    if not await _back_to_intake(manager):
+        return False
+    manager.dialog_data[STOPPED_HERE] = True
+    await manager.show()
+    return True
+
+
+async def drop_intake(manager: DialogManager) -> None:
+    """Show the menu and forget an unfinished intake."""
+    await manager.start(MenuSG.main, data={"dropped": True}, mode=StartMode.RESET_STACK)
+
+
+def opened_after_drop(manager: DialogManager) -> bool:
+    """Say whether an intake was just dropped."""
+    return bool(_data(manager).get("dropped"))
 
 
 async def open_results(manager: DialogManager) -> None:

@@ -17,6 +17,9 @@ from fluent.syntax.visitor import Visitor
 
 Argument = str | int | float | date
 
+_LOCALES = {"en": "en-GB"}
+"""Where a language's way of writing dates is not that of its own code."""
+
 _HERE = Path(__file__).parent
 
 
@@ -131,7 +134,7 @@ def _source(folder: Path) -> str:
 
 
 def _compiled(language: str, source: str, says: Mapping[str, Say]) -> Say:
-    bundle = FluentBundle([language], use_isolating=False)
+    bundle = FluentBundle([_LOCALES.get(language, language)], use_isolating=False)
     bundle.add_resource(FluentResource(source))
     entries = dict(_messages(language, source))
     texts: dict[str, _Text] = {}

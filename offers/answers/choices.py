@@ -56,18 +56,17 @@ def is_chosen(question: Question, choice: Choice, facts: Facts) -> bool:
 
 
 def toggled(question: Question, facts: Facts, choice: Choice, *, on: bool) -> Facts:
-    """Return the facts with one of several answers ticked or not; twice the same changes nothing.
+    """Return what ticking or unticking one of several answers changes; twice changes nothing more.
 
     A tie of "none" and any other tie exclude each other.
     """
     if len(question.fields) > 1:
-        (field,) = choice.facts
-        return {**facts, field: True} if on else {k: v for k, v in facts.items() if k != field}
+        return {field: value if on else None for field, value in choice.facts.items()}
     field = question.fields[0]
     ticked = set(facts.get(field) or ()) - {choice.id}
     if on and question.key == "ties":
         ticked = set() if choice.id == Tie.NONE else ticked - {Tie.NONE.value}
-    return {**facts, field: sorted(ticked | {choice.id}) if on else sorted(ticked)}
+    return {field: sorted(ticked | {choice.id}) if on else sorted(ticked)}
 
 
 def _rooms(_: Facts, __: County, ___: date) -> list[Choice]:
@@ -133,25 +132,19 @@ def _children(_: Facts, __: County, ___: date) -> list[Choice]:
     ]
 
 
-def _yes_no(field: str, *, no: bool = True) -> tuple[Choice, ...]:
-    yes = Choice(id="yes", facts={field: True}, word="yes")
-    return (yes, Choice(id="no", facts={field: False}, word="no")) if no else (yes,)
+def _yes_no(field: str) -> tuple[Choice, ...]:
+    return (
+        Choice(id="yes", facts={field: True}, word="yes"),
+        Choice(id="no", facts={field: False}, word="no"),
+    )
 
 
-def _of(field: str, values: type[Horizon | Experience | Tie | Hours]) -> tuple[Choice, ...]:
+def _of(field: str, values: type[Horizon | Experience | Tie | Hours | Deal]) -> tuple[Choice, ...]:
     return tuple(
         Choice(id=value.value, facts={field: value.value}, word=value.value.replace("_", "-"))
         for value in values
     )
 
-
-_DEALS = (
-    *(
-        Choice(id=deal.value, facts={"home.deal": deal.value}, word=deal.value)
-        for deal in (Deal.RENT, Deal.BUY, Deal.PLOT)
-    ),
-    Choice(id="none", facts={"home.deal": None}, word="none"),
-)
 
 _LISTED: dict[str, tuple[Choice, ...]] = {
     "ties": _of("ties", Tie),
@@ -161,7 +154,7 @@ _LISTED: dict[str, tuple[Choice, ...]] = {
     "hours": _of("job.hours", Hours),
     "remote": _yes_no("job.remote"),
     "experience": _of("job.experience", Experience),
-    "deal": _DEALS,
+    "deal": _of("home.deal", Deal),
     "extras": tuple(
         Choice(
             id=field.removeprefix("home."),

@@ -1,0 +1,1 @@
+"""What is routed where: commands of persons, buttons of the staff group. Thin; services decide."""
