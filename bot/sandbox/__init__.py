@@ -49,6 +49,7 @@ Looking and switching
     GET, PUT  /sandbox/limits        {preset: telegram | off} or {private: [3, 3], …}; see `limits`
     GET, POST /sandbox/clock         {advance: seconds}
     GET  /sandbox/files/<file_id>
+    GET  /sandbox/qr.svg             ?start=<code>  the deep link as a QR code
 
 Choices where Telegram's own behaviour is not public: a closed topic refuses everybody but its human
 administrators with TOPIC_CLOSED (bots too); a deleted one answers sends with "message thread not

@@ -120,13 +120,14 @@ class Controls:
         file = self.world.files.find(request.match_info["file"])
         if file is None:
             raise web.HTTPNotFound
-        return web.Response(body=file.data, content_type=file.mime)
+        headers = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
+        return web.Response(body=file.data, content_type=file.mime, headers=headers)
 
     async def events(self, request: web.Request) -> web.StreamResponse:
         """Stream every change as a server-sent event; ?after= or Last-Event-ID catches up."""
         changes = self.world.changes
         given = request.headers.get("Last-Event-ID") or request.query.get("after", "")
-        seq = int(given) if given.isdecimal() else changes.last
+        seq = min(int(given), changes.last) if given.isdecimal() else changes.last
         response = web.StreamResponse(
             headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
         )

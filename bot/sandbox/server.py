@@ -15,6 +15,7 @@ from bot.sandbox.faults import Fault
 from bot.sandbox.methods import Method, find_method
 from bot.sandbox.params import Json, Params, read_params
 from bot.sandbox.people_api import routes
+from bot.sandbox.poster import Poster
 from bot.sandbox.world import World
 
 PAGE: Final = Path(__file__).parent / "page"
@@ -45,6 +46,7 @@ class Server:
         app.router.add_get("/t.me/{bot}", self.follow_link)
         app.add_routes(routes(self.world))
         app.add_routes(Controls(self.world).routes())
+        app.router.add_get("/sandbox/qr.svg", Poster(self.world).picture)
         if (PAGE / "index.html").exists():
             app.router.add_get("/", _index)
             app.router.add_static("/", PAGE)

@@ -99,10 +99,20 @@ def person_view(world: World, person_id: int) -> Json:
 
 
 def change_view(world: World, change: Change) -> Json:
-    """Return a change; where it is about a message, the message as it is now."""
+    """Return a change with what it is about as that is now: message, topic, notice, keyboard."""
     view: Json = {"seq": change.seq, "kind": change.kind, "chat_id": change.chat_id, **change.facts}
     chat = world.chats.get(change.chat_id or 0)
+    if chat is None:
+        return view
     message_id = change.facts.get("message_id")
-    if chat is not None and message_id in chat.messages:
+    if message_id in chat.messages:
         view["message"] = message_view(world, chat.messages[message_id])
+    if change.kind == "message" and chat.type == "private":
+        view["keyboard"] = dict(chat.keyboard)
+    if change.kind == "topic" and change.facts["topic_id"] in chat.topics:
+        view["topic"] = asdict(chat.topics[change.facts["topic_id"]])
+    if change.kind == "notice":
+        callback_id = change.facts["callback_id"]
+        notices = [asdict(it) for it in chat.notices if it.callback_id == callback_id]
+        view["notice"] = notices[-1] if notices else None
     return view
