@@ -59,7 +59,7 @@ HUMAN = frozenset({LetterKind.CARRY, LetterKind.AMEND, LetterKind.RETRACT, Lette
 KEPT_UP = frozenset({LetterKind.STATUS, LetterKind.CARD})
 """One message each, written once and edited in place from then on."""
 
-_NEW_MESSAGES = KEPT_UP | {LetterKind.SAY, LetterKind.CARRY}
+_NEW_MESSAGES = KEPT_UP | {LetterKind.SAY, LetterKind.CARRY, LetterKind.RESUME}
 _DISPENSABLE = frozenset(LetterKind) - _NEW_MESSAGES - {LetterKind.FORGET}
 """What later letters of the lane should not wait for while an operator mends the desk's group."""
 

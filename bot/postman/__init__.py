@@ -5,8 +5,10 @@ enters it, `echoes` are the letters about letters, `rounds` keeps it all going. 
 `Renderer`, turns from the rate plan; what becomes of a letter is decided in `offers.letters`.
 """
 
+from telegram import Bot as Letterbox
+
 from bot.postman.rendering import Button, Rendered, Renderer
 from bot.postman.rounds import Postman
 from bot.postman.wire import open_bot
 
-__all__ = ["Button", "Postman", "Rendered", "Renderer", "open_bot"]
+__all__ = ["Button", "Letterbox", "Postman", "Rendered", "Renderer", "open_bot"]

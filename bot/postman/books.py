@@ -4,7 +4,6 @@ One transaction per attempt. The rules of what becomes of a letter are `offers.l
 meet topics and persons. Whatever a human must know follows as a letter of its own.
 """
 
-from dataclasses import replace
 from datetime import datetime
 
 import structlog
@@ -18,6 +17,7 @@ from offers.desk import Line, TopicState
 from offers.errors import Gone
 from offers.letters import Letter, LetterKind, LetterState, Outcome, Side
 from offers.ports import Begin, Clock, UnitOfWork
+from offers.services.reach import lose
 
 _GIVEN_UP = (LetterState.FAILED, LetterState.AMBIGUOUS)
 
@@ -81,7 +81,7 @@ class Books:
             if errand.letter.kind is not LetterKind.FORGET:
                 await topics.moved(uow, errand.letter.person_id, verdict.moved_to)
         if verdict.outcome is Outcome.UNREACHABLE:
-            await self._unreachable(uow, errand.letter, now)
+            await lose(uow, await uow.people.get(errand.letter.person_id), now)
         return errand.letter.after(
             _of_step(errand, verdict.outcome),
             now,
@@ -138,7 +138,7 @@ class Books:
             twin = await uow.outbox.find(echoes.twin_topic(errand.letter, generation).dedup_key)
             if generation > 1 and twin is None:
                 await uow.outbox.add(echoes.new_topic(errand.letter, generation), now)
-        elif errand.step is Step.CARD:
+        elif errand.step is Step.WRITE_CARD:
             await topics.card_is(uow, person_id, verdict.ids[0])
         else:
             await topics.turned(uow, person_id, TopicState.OPEN)
@@ -171,14 +171,6 @@ class Books:
         forget = topics.status_is if errand.letter.side is Side.PERSON else topics.card_is
         await forget(uow, errand.letter.person_id, None)
         return errand.letter.put_off(now)
-
-    async def _unreachable(self, uow: UnitOfWork, letter: Letter, now: datetime) -> None:
-        person = await uow.people.get(letter.person_id)
-        await uow.people.save(replace(person, unreachable=True))
-        await uow.outbox.cancel_lane(Side.PERSON, person.id, "unreachable")
-        topic = await uow.topics.find(person.id)
-        if await uow.cases.find_open(person.id) or (topic and topic.thread_id):
-            await uow.outbox.add(echoes.unreachable(letter), now)
 
     async def _echo(self, uow: UnitOfWork, letter: Letter, now: datetime) -> None:
         """Tell whoever wrote it what did not go well, and only them."""

@@ -23,15 +23,20 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _TOPIC_NAME_LENGTH = 128
 
 
-class Courier:
-    """Does errands through a bot."""
+ShowPlace = Callable[[int], Awaitable[None]]
+"""Shows the person in that chat their place in the dialog anew."""
 
-    def __init__(self, bot: Bot) -> None:
+
+class Courier:
+    """Does errands through a bot; where a person was in the dialog is shown by who knows it."""
+
+    def __init__(self, bot: Bot, show_place: ShowPlace) -> None:
         self._bot = bot
+        self._show_place = show_place
         self._steps: dict[Step | LetterKind, Callable[[Errand], Awaitable[Verdict]]] = {
             Step.OPEN_TOPIC: self._open_topic,
-            Step.REOPEN: self._reopen,
-            Step.CARD: self._write,
+            Step.REOPEN_TOPIC: self._reopen,
+            Step.WRITE_CARD: self._write,
             LetterKind.SAY: self._write,
             LetterKind.STATUS: self._keep_up,
             LetterKind.CARD: self._keep_up,
@@ -39,6 +44,7 @@ class Courier:
             LetterKind.AMEND: self._amend,
             LetterKind.RETRACT: self._retract,
             LetterKind.REACT: self._react,
+            LetterKind.RESUME: self._resume,
             LetterKind.CLOSE: self._close,
             LetterKind.REOPEN: self._reopen,
             LetterKind.FORGET: self._forget,
@@ -111,6 +117,10 @@ class Courier:
             reply_parameters=_reply(errand),
         )
         return arrived(copy.message_id)
+
+    async def _resume(self, errand: Errand) -> Verdict:
+        await self._show_place(errand.chat_id)
+        return arrived()
 
     async def _amend(self, errand: Errand) -> Verdict:
         content = errand.letter.content

@@ -18,10 +18,11 @@ from bot.postman.books import Books
 from bot.postman.calls import Courier
 from bot.postman.errands import Errand, Nothing, Planner, Step
 from bot.postman.outcomes import LOST, Verdict, Why
+from bot.postman.rendering import Rendered
 from bot.postman.wire import HANDS
 from offers.errors import Gone
 from offers.letters import Letter, LetterState, Outcome
-from offers.ports import Begin, Clock
+from offers.ports import Begin, Clock, UnitOfWork
 
 _PATIENCE: Final = (0.1, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 60.0, 60.0)
 """Seconds between tries to enter an outcome while the database does not take it."""
@@ -67,7 +68,7 @@ class Delivery:
     async def _pass(self, letter: Letter) -> None:
         planned = await self._look(letter.id)
         if isinstance(planned, Nothing):
-            await self._take_up(letter.id, send=False)
+            await self._settle(letter.id)
         if not isinstance(planned, Errand):
             return
         await self._turn(planned, planned.size)
@@ -83,16 +84,14 @@ class Delivery:
     async def _look(self, letter_id: int) -> Errand | Nothing | None:
         """Return what is to be done, so that a letter without need takes no turn."""
         async with self._begin(write=False) as uow:
-            try:
-                letter = await uow.outbox.get(letter_id)
-            except Gone:
-                return None
-            new = letter.state is LetterState.NEW
-            return await self._planner.plan(uow, letter) if new else None
+            letter = await _new_letter(uow, letter_id)
+            return None if letter is None else await self._planner.plan(uow, letter)
 
     async def _errand(self, letter_id: int) -> int | None:
         """Do one errand from gate to books; return the message id of a card that was written."""
-        errand = await self._take_up(letter_id, send=True)
+        latest = await self._look(letter_id)
+        words = latest.rendered if isinstance(latest, Errand) and latest.keeps_up else None
+        errand = await self._take_up(letter_id, words)
         if errand is None:
             return None
         verdict = await self._do(errand)
@@ -103,27 +102,32 @@ class Delivery:
         self._planner.seen.learn(errand, verdict.ids)
         return verdict.ids[0] if errand.writes_card else None
 
-    async def _take_up(self, letter_id: int, *, send: bool) -> Errand | None:
-        """Pass the gate and enter the letter as sending, in one transaction; or settle it."""
+    async def _take_up(self, letter_id: int, words: Rendered | None) -> Errand | None:
+        """Pass the gate and enter the letter as sending, in one transaction."""
         async with self._begin() as uow:
-            try:
-                letter = await uow.outbox.get(letter_id)
-            except Gone:
+            letter = await _new_letter(uow, letter_id)
+            if letter is None:
                 return None
-            if letter.state is not LetterState.NEW:
-                return None
-            planned = await self._planner.plan(uow, letter)
+            planned = await self._planner.plan(uow, letter, words=words)
             if isinstance(planned, Nothing):
                 await self._books.settle(uow, letter, planned)
                 await uow.commit()
-                return None
-            if not send:
                 return None
             await uow.outbox.save(letter.sending())
             if planned.step is Step.OPEN_TOPIC:
                 await topics.open_soon(uow, letter.person_id)
             await uow.commit()
         return replace(planned, letter=letter.sending())
+
+    async def _settle(self, letter_id: int) -> None:
+        """Close a letter for which there is nothing to be done, if that is still so."""
+        async with self._begin() as uow:
+            letter = await _new_letter(uow, letter_id)
+            if letter is not None:
+                planned = await self._planner.plan(uow, letter)
+                if isinstance(planned, Nothing):
+                    await self._books.settle(uow, letter, planned)
+                    await uow.commit()
 
     async def _do(self, errand: Errand) -> Verdict:
         try:
@@ -165,8 +169,8 @@ class Delivery:
         """Let a letter that never came to be sent wait a little longer each time."""
         try:
             async with self._begin() as uow:
-                letter = await uow.outbox.get(letter_id)
-                if letter.state is LetterState.NEW:
+                letter = await _new_letter(uow, letter_id)
+                if letter is not None:
                     tried = letter.sending().after(Outcome.HINDERED, self._clock.now(), error=error)
                     await uow.outbox.save(tried)
                     await uow.commit()
@@ -178,6 +182,15 @@ class Delivery:
 def complain(event: str, error: Exception, **ids: int) -> None:
     """Log an error by its type alone: its text or trace may quote what was written."""
     log.error(event, error=type(error).__name__, **ids)
+
+
+async def _new_letter(uow: UnitOfWork, letter_id: int) -> Letter | None:
+    """Return the letter if it is there and still to be sent."""
+    try:
+        letter = await uow.outbox.get(letter_id)
+    except Gone:
+        return None
+    return letter if letter.state is LetterState.NEW else None
 
 
 async def _to_the_end(work: Coroutine[Any, Any, int | None]) -> int | None:

@@ -26,8 +26,8 @@ class Step(StrEnum):
 
     SEND = "send"
     OPEN_TOPIC = "open_topic"
-    CARD = "card"
-    REOPEN = "reopen"
+    WRITE_CARD = "write_card"
+    REOPEN_TOPIC = "reopen_topic"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +60,17 @@ class Errand:
         return self.step is Step.SEND and self.letter.kind in KEPT_UP and self.target is not None
 
     @property
+    def keeps_up(self) -> bool:
+        """Whether its words tell how things stand."""
+        return self.step is Step.WRITE_CARD or (
+            self.step is Step.SEND and self.letter.kind in KEPT_UP
+        )
+
+    @property
     def writes_card(self) -> bool:
         """Whether it puts a new card into the topic."""
         fresh = self.letter.kind is LetterKind.CARD and self.target is None
-        return self.step is Step.CARD or (self.step is Step.SEND and fresh)
+        return self.step is Step.WRITE_CARD or (self.step is Step.SEND and fresh)
 
     @property
     def size(self) -> int:
@@ -94,7 +101,7 @@ class Seen:
     def learn(self, errand: Errand, ids: tuple[int, ...]) -> None:
         """Remember what the message says now."""
         message = ids[0] if ids else errand.target
-        if message is None or not (errand.writes_card or errand.letter.kind in KEPT_UP):
+        if message is None or not errand.keeps_up:
             return
         key = (errand.chat_id, message)
         self._hashes[key] = hash(errand.rendered)
@@ -110,9 +117,9 @@ def step_for(letter: Letter, topic: Topic | None) -> Step:
     if topic is None or topic.thread_id is None:
         return Step.OPEN_TOPIC
     if letter.error == Why.TOPIC_CLOSED:
-        return Step.REOPEN
+        return Step.REOPEN_TOPIC
     carded = topic.card_id is not None or letter.kind in (LetterKind.CARD, LetterKind.REOPEN)
-    return Step.SEND if carded else Step.CARD
+    return Step.SEND if carded else Step.WRITE_CARD
 
 
 _NEED_NO_TOPIC = (HUMAN - {LetterKind.CARRY}) | {LetterKind.CLOSE, LetterKind.FORGET}
@@ -127,8 +134,13 @@ class Planner:
         self._language = language
         self.seen = Seen()
 
-    async def plan(self, uow: UnitOfWork, letter: Letter) -> Errand | Nothing:
-        """Return what is to be done for the letter now."""
+    async def plan(
+        self, uow: UnitOfWork, letter: Letter, *, words: Rendered | None = None
+    ) -> Errand | Nothing:
+        """Return what is to be done for the letter now.
+
+        words: of a status or card, put together a moment ago; it may take a search.
+        """
         if letter.kind is LetterKind.FORGET:
             return self._forgetting(letter)
         try:
@@ -137,8 +149,12 @@ class Planner:
             return Nothing(reason="erased")
         topic = await uow.topics.find(person.id)
         if letter.side is Side.DESK:
-            return await self._to_desk(uow, letter, person, topic)
-        return await self._to_person(uow, letter, person, topic)
+            errand = self._to_desk(letter, person, topic)
+        else:
+            errand = await self._to_person(uow, letter, person, topic)
+        if isinstance(errand, Nothing):
+            return errand
+        return await self._filled(uow, replace(errand, rendered=words), person)
 
     def _forgetting(self, letter: Letter) -> Errand | Nothing:
         chat_id, thread_id = letter.content.get("chat_id"), letter.content.get("thread_id")
@@ -154,50 +170,43 @@ class Planner:
         reason = letter.barred_by(person, case, in_place=status is not None)
         if reason is not None:
             return Nothing(reason=reason)
-        errand = Errand(
+        return Errand(
             letter=letter,
             chat_id=int(person.address),
             generation=topic.generation if topic else 1,
             from_chat=self._group.current(topic.chat_id if topic else None),
             target=status,
         )
-        return await self._filled(uow, errand, person, person.language)
 
-    async def _to_desk(
-        self, uow: UnitOfWork, letter: Letter, person: Person, topic: Topic | None
-    ) -> Errand | Nothing:
-        errand = Errand(
+    def _to_desk(self, letter: Letter, person: Person, topic: Topic | None) -> Errand | Nothing:
+        step = step_for(letter, topic)
+        if step is not Step.OPEN_TOPIC and (topic is None or topic.thread_id is None):
+            return Nothing(reason="no_topic")
+        return Errand(
             letter=letter,
-            step=step_for(letter, topic),
+            step=step,
             chat_id=self._group.current(topic.chat_id if topic else None),
             thread_id=topic.thread_id if topic else None,
             generation=topic.generation if topic else 1,
             from_chat=int(person.address),
             target=topic.card_id if topic and letter.kind is LetterKind.CARD else None,
         )
-        if errand.step is Step.OPEN_TOPIC:
-            return replace(errand, name=self._renderer.topic_name(person))
-        if errand.step is Step.CARD:
-            return replace(errand, rendered=await self._renderer.card(uow, person))
-        if errand.thread_id is None:
-            return Nothing(reason="no_topic")
-        if errand.step is Step.REOPEN:
-            return errand
-        return await self._filled(uow, errand, person, self._language)
 
-    async def _filled(
-        self, uow: UnitOfWork, errand: Errand, person: Person, language: str
-    ) -> Errand | Nothing:
-        """Return the errand with words, target and answer filled in."""
+    async def _filled(self, uow: UnitOfWork, errand: Errand, person: Person) -> Errand | Nothing:
+        """Return the errand with name, words, target and answer filled in."""
         letter, content = errand.letter, errand.letter.content
-        match letter.kind:
+        match letter.kind if errand.step is Step.SEND else errand.step:
+            case Step.OPEN_TOPIC:
+                return replace(errand, name=self._renderer.topic_name(person))
             case LetterKind.SAY:
+                language = person.language if letter.side is Side.PERSON else self._language
                 said = self._renderer.say(language, content["key"], content.get("args", {}))
                 return replace(errand, rendered=said, reply_to=content.get("reply_to"))
-            case LetterKind.STATUS:
-                return self._unless_known(errand, await self._renderer.status(uow, person))
-            case LetterKind.CARD:
-                return self._unless_known(errand, await self._renderer.card(uow, person))
+            case LetterKind.STATUS | LetterKind.CARD | Step.WRITE_CARD as what:
+                to_person = what is LetterKind.STATUS
+                put = self._renderer.status if to_person else self._renderer.card
+                words = errand.rendered or await put(uow, person)
+                return self._unless_known(replace(errand, rendered=words))
             case LetterKind.CARRY:
                 return replace(errand, reply_to=await _counterpart(uow, letter, "reply_to"))
             case LetterKind.AMEND | LetterKind.RETRACT | LetterKind.REACT:
@@ -207,8 +216,7 @@ class Planner:
                 )
         return errand
 
-    def _unless_known(self, errand: Errand, rendered: Rendered) -> Errand | Nothing:
-        errand = replace(errand, rendered=rendered)
+    def _unless_known(self, errand: Errand) -> Errand | Nothing:
         return Nothing(reason="unchanged", done=True) if self.seen.knows(errand) else errand
 
 

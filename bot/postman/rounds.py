@@ -13,7 +13,7 @@ from telegram import Bot
 
 from bot.pace import RatePlan
 from bot.postman.books import Books
-from bot.postman.calls import Courier
+from bot.postman.calls import Courier, ShowPlace
 from bot.postman.delivery import Delivery, complain
 from bot.postman.errands import Planner, interrupted
 from bot.postman.outcomes import LOST
@@ -32,7 +32,7 @@ log = structlog.get_logger(__name__)
 
 
 class Postman:
-    """Sends letters. language: the one the desk reads."""
+    """Sends letters. language: the one the desk reads. show_place: see `calls`."""
 
     def __init__(
         self,
@@ -43,6 +43,7 @@ class Postman:
         renderer: Renderer,
         *,
         staff_chat_id: int,
+        show_place: ShowPlace,
         language: str = "de",
     ) -> None:
         self._begin = begin
@@ -54,7 +55,7 @@ class Postman:
             clock,
             plan,
             planner=Planner(renderer, self._group, language=language),
-            courier=Courier(bot),
+            courier=Courier(bot, show_place),
             books=self._books,
         )
         self._lanes: dict[str, asyncio.Task[None]] = {}
