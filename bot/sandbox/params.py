@@ -53,6 +53,13 @@ class Params:
         except ValueError:
             refuse(f"invalid {name} specified")
 
+    def seconds(self, name: str) -> float:
+        """Return a span of time with fractions, 0 when missing."""
+        try:
+            return float(self.text(name, "0"))
+        except ValueError:
+            refuse(f"invalid {name} specified")
+
     def flag(self, name: str) -> bool:
         """Return whether the parameter says true, yes or 1."""
         return str(self.values.get(name, "")).lower() in {"true", "yes", "1"}

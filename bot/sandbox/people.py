@@ -170,7 +170,7 @@ class Person:
     async def chat(self, *, after: int = -1, wait: float = 0) -> ChatView:
         """Read this place: a topic, or the whole chat; with `wait`, its next change."""
         topic = "" if self.topic is None else f"&topic={self.topic}"
-        path = f"/sandbox/chats/{self.chat_id}?after={after}&wait={wait:.0f}{topic}"
+        path = f"/sandbox/chats/{self.chat_id}?after={after}&wait={wait:.3f}{topic}"
         return ChatView.read(await self.people.ask("GET", path))
 
     async def screen(self) -> Screen:
@@ -207,7 +207,7 @@ class Person:
         deadline = time.monotonic() + timeout
         view = await self.chat()
         while not happened(view) and (left := deadline - time.monotonic()) > 0:
-            view = await self.chat(after=view.version, wait=max(left, 1))
+            view = await self.chat(after=view.version, wait=left)
         return view
 
     async def wait_for_notice(self, callback_id: str, timeout: float = PATIENCE) -> Notice:  # noqa: ASYNC109 - the sandbox waits

@@ -132,6 +132,10 @@ class Sandbox:
         """Let sandbox time pass."""
         self.world.clock.advance(seconds)
 
+    async def is_polled(self) -> bool:
+        """Return whether the bot is waiting in getUpdates at this moment."""
+        return self.world.updates.is_polled
+
     def calls(self, method: str = "", after: int = 0) -> list[Json]:
         """Return what the bot has called, oldest first."""
         return self.world.calls.listed(method, after)

@@ -1,6 +1,7 @@
 """A fresh sandbox, a bot in either library, Anna, and a staff group with Karl in it."""
 
-from collections.abc import AsyncIterator, Awaitable
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import pytest
@@ -16,7 +17,11 @@ async def sandbox() -> AsyncIterator[Sandbox]:
 
 
 @pytest.fixture(params=[AiogramDriver, TelegramDriver], ids=["aiogram", "ptb"])
-async def bot(request: pytest.FixtureRequest, sandbox: Sandbox) -> AsyncIterator[Driver]:
+async def bot(
+    request: pytest.FixtureRequest, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Driver]:
+    """A bot in one library; PTB's RetryAfter warns, which is an error here, unless told this."""
+    monkeypatch.setenv("PTB_TIMEDELTA", "true")
     driver: Driver = request.param(sandbox)
     await driver.open()
     yield driver
@@ -40,6 +45,13 @@ async def karl(sandbox: Sandbox, desk: int) -> Person:
     person = await (await sandbox.people.create("Karl")).join(desk)
     await person.promote()
     return person
+
+
+async def until(happened: Callable[[], Awaitable[bool]]) -> None:
+    """Let the loop turn until something has happened, at most five seconds."""
+    async with asyncio.timeout(5):
+        while not await happened():  # noqa: ASYNC110 - nothing to wait on from outside
+            await asyncio.sleep(0)
 
 
 class Refusals:

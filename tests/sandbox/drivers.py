@@ -6,9 +6,11 @@ answer, and hands back plain JSON. Errors are the library's own; `Refusal` carri
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any, Final, Protocol
 
 import aiogram
+import httpx
 import telegram
 from aiogram import exceptions as aiogram_errors
 from aiogram import methods as aiogram_methods
@@ -53,7 +55,7 @@ def _kind(error: Exception) -> str:
     """Return what a library's error means; PTB has one class for the net and for 5xx."""
     if type(error) in KINDS:
         return KINDS[type(error)]
-    return "server" if error.__cause__ is None else "network"
+    return "network" if isinstance(error.__cause__, httpx.HTTPError) else "server"
 
 
 class Driver(Protocol):
@@ -156,7 +158,7 @@ class TelegramDriver:
         except telegram_errors.TelegramError as error:
             facts = {}
             if isinstance(error, telegram_errors.RetryAfter):
-                facts["retry_after"] = int(error._retry_after.total_seconds())  # noqa: SLF001 - the public name warns
+                facts["retry_after"] = _seconds(error.retry_after)
             if isinstance(error, telegram_errors.ChatMigrated):
                 facts["migrate_to_chat_id"] = error.new_chat_id
             raise Refusal(_kind(error), **facts) from error
@@ -178,6 +180,10 @@ class TelegramDriver:
         """Fetch a file by its id."""
         file = await self.bot.get_file(file_id)
         return bytes(await file.download_as_bytearray())
+
+
+def _seconds(pause: int | timedelta) -> int:
+    return pause if isinstance(pause, int) else round(pause.total_seconds())
 
 
 def _plain_request() -> HTTPXRequest:

@@ -69,8 +69,6 @@ async def test_places_and_contacts_travel_both_ways(bot: Driver, anna: Person, k
 
 
 async def test_album_keeps_together(bot: Driver, anna: Person) -> None:
-        await bot.call("sendPhoto", chat_id=anna.id, photo=bot.upload(PICTURE, "a.png")), "photo"
-    )
     await anna.album(3, caption="<3")
     updates = [it["message"] for it in (await bot.call("getUpdates"))[-3:]]
 
@@ -95,9 +93,7 @@ async def test_copied_album_stays_an_album(
     assert seen[0].album is not None
 
 
-async def test_sent_album_is_two_to_ten(
-    bot: Driver, anna: Person, refusals: Refusals
-) -> None:
+async def test_sent_album_is_two_to_ten(bot: Driver, anna: Person, refusals: Refusals) -> None:
     photo = file_of(
         await bot.call("sendPhoto", chat_id=anna.id, photo=bot.upload(PICTURE, "a.png")), "photo"
     )

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox import Fault, Person, Sandbox
-from tests.sandbox.conftest import Refusals
+from tests.sandbox.conftest import Refusals, until
 from tests.sandbox.drivers import Driver, Refusal
 
 MARKUP = {"inline_keyboard": [[{"text": "Yes", "callback_data": "yes"}]]}
@@ -32,8 +32,7 @@ async def test_start_carries_payload_and_command_entity(bot: Driver, sandbox: Sa
 async def test_poll_waits_for_the_next_update(bot: Driver, sandbox: Sandbox) -> None:
     anna = await sandbox.people.create("Anna")
     poll = asyncio.gather(bot.call("getUpdates", timeout=20))
-    while not sandbox.world.updates.is_polled:  # noqa: ASYNC110 - one loop turn at a time
-        await asyncio.sleep(0)
+    await until(sandbox.is_polled)
 
     await anna.say("Moin")
 
@@ -65,8 +64,7 @@ async def test_hundred_updates_at_most(bot: Driver, anna: Person) -> None:
 
 async def test_second_poller_ends_the_first(bot: Driver, sandbox: Sandbox) -> None:
     first = asyncio.gather(bot.call("getUpdates", timeout=20), return_exceptions=True)
-    while not sandbox.world.updates.is_polled:  # noqa: ASYNC110 - one loop turn at a time
-        await asyncio.sleep(0)
+    await until(sandbox.is_polled)
 
     await bot.call("getUpdates", timeout=0)
 
