@@ -1,5 +1,6 @@
 """What the person does in the intake: tap, tick, type, skip, go back, change a line, save."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from aiogram.types import CallbackQuery, Message
@@ -8,25 +9,15 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 
 from dialogs.kit import actor, services
-from dialogs.profile.draft import (
-    asked_question,
-    begin_with,
-    choices_of,
-    facts_so_far,
-    keep_meanings,
-    remark,
-    state_of,
-    take,
-    today,
-)
-from dialogs.states import ProfileSG, open_menu, open_results
+from dialogs.profile.getters import asked_question, choices_of, facts_so_far, state_of, today
+from dialogs.profile.lines import SAID_AT, changeable
+from dialogs.states import STOPPED_HERE, ProfileSG, open_menu, open_results
 from offers.answers import (
     QUESTIONS,
     Answers,
     Facts,
     Kind,
     Question,
-    applicable,
     facts_of,
     next_question,
     previous_question,
@@ -35,11 +26,11 @@ from offers.answers import (
     read_answers,
     skipped,
     toggled,
+    with_answers,
 )
+from offers.matching import Understanding
 
-SAID_AT = {"occupation": "profession", "partner_occupation": "partner_profession"}
-"""What is confirmed after it was said, and the question at which it is said."""
-
+_MOST_MEANINGS = 5
 PROFESSIONS = {
     "occupation": ("job.said", "job.occupations"),
     "partner_occupation": ("partner_job.said", "partner_job.occupations"),
@@ -106,24 +97,12 @@ async def on_back_pressed(_: CallbackQuery, __: Button, manager: DialogManager) 
 
 async def on_typed(message: Message, _: MessageInput, manager: DialogManager) -> None:
     """Take what the person wrote, however many questions it answers; else ask again, kindly."""
-    question = asked_question(manager)
-    read = read_answers(
-        message.text or "",
-        question=question.key,
-        county=services(manager).county,
-        today=today(manager),
-        known=facts_so_far(manager),
-    )
-    if not read.facts:
-        remark(manager, _why_not(read))
-        return
-    take(manager, read.facts)
-    await _understand_professions(manager, read.facts)
-    tapped = question.kind is not Kind.WORDS
-    remark(
-        manager, heard=[one.key for one in _answered_by(read.facts) if tapped or one != question]
-    )
-    await go_on(manager)
+    await _hear(message, asked_question(manager), manager)
+
+
+async def on_typed_at_summary(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    """Take a change that was written instead of tapped."""
+    await _hear(message, None, manager)
 
 
 async def on_sent_otherwise(_: Message, __: MessageInput, manager: DialogManager) -> None:
@@ -163,13 +142,51 @@ async def go_on(manager: DialogManager) -> None:
     await manager.switch_to(ProfileSG.summary if question is None else state_of(question))
 
 
-def changeable(facts: Facts, line: str) -> list[Question]:
-    """Return the questions whose answers stand in a line of the summary."""
-    return [
-        question
-        for question in applicable(facts)
-        if question.line == line and question.key not in SAID_AT
-    ]
+def take(manager: DialogManager, new: Facts) -> None:
+    """Add answers; what was remarked on the last screen is over."""
+    manager.dialog_data["facts"] = with_answers(facts_so_far(manager), new)
+    remark(manager)
+
+
+def begin_with(manager: DialogManager, facts: Facts) -> None:
+    """Take these answers and no others."""
+    manager.dialog_data.clear()
+    manager.dialog_data["facts"] = facts
+
+
+def remark(manager: DialogManager, key: str = "", heard: Sequence[str] = ()) -> None:
+    """Say something above the next screen. heard: keys of questions a typed line answered."""
+    manager.dialog_data.pop(STOPPED_HERE, None)
+    manager.dialog_data.update({"remark": key, "heard": list(heard)})
+
+
+def keep_meanings(manager: DialogManager, question: str, understood: Understanding) -> None:
+    """Keep what the words of a profession may mean, to be confirmed on the next screen."""
+    guesses = (understood.choices or understood.occupations)[:_MOST_MEANINGS]
+    sureness = "vague" if understood.vague else "sure"
+    if not (understood.understood and guesses):
+        guesses, sureness = (), "unknown"
+    meanings = manager.dialog_data.setdefault("meanings", {})
+    meanings[question] = {"codes": [guess.code for guess in guesses], "sureness": sureness}
+
+
+async def _hear(message: Message, question: Question | None, manager: DialogManager) -> None:
+    read = read_answers(
+        message.text or "",
+        question=None if question is None else question.key,
+        county=services(manager).county,
+        today=today(manager),
+        known=facts_so_far(manager),
+    )
+    if not read.facts:
+        remark(manager, _why_not(read))
+        return
+    take(manager, read.facts)
+    await _understand_professions(manager, read.facts)
+    in_own_words = question is not None and question.kind is Kind.WORDS
+    heard = [one for one in QUESTIONS if any(read.facts.get(field) for field in one.fields)]
+    remark(manager, heard=[one.key for one in heard if not (in_own_words and one == question)])
+    await go_on(manager)
 
 
 async def _understand_professions(manager: DialogManager, new: Facts) -> None:
@@ -181,10 +198,6 @@ async def _understand_professions(manager: DialogManager, new: Facts) -> None:
             keep_meanings(manager, confirmed, understood)
             if understood.open_to_all:
                 take(manager, {occupations: []})
-
-
-def _answered_by(new: Facts) -> list[Question]:
-    return [one for one in QUESTIONS if any(new.get(field) for field in one.fields)]
 
 
 def _why_not(read: Answers) -> str:

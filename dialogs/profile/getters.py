@@ -1,20 +1,24 @@
-"""What the intake's screens show: the question, what can be tapped, and the answers in words."""
+"""The draft of the answers as it lies in dialog_data (JSON only), and what is shown of it."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 
+from aiogram.fsm.state import State
 from aiogram_dialog import DialogManager
 
 from dialogs.kit import say, services
-from dialogs.profile.actions import changeable
-from dialogs.profile.draft import (
-    asked_question,
-    choices_of,
-    facts_so_far,
-    sureness_of,
+from dialogs.profile.lines import (
+    Titles,
+    asked_lines,
+    changeable,
+    joined,
+    line_answers,
+    phrase,
+    summary_lines,
 )
-from dialogs.states import STOPPED_HERE
-from dialogs.texts import Argument, Safe, Say
+from dialogs.states import STOPPED_HERE, ProfileSG
+from dialogs.texts import Argument, Safe
 from offers.answers import (
     LINES,
     STEPS,
@@ -22,26 +26,63 @@ from offers.answers import (
     Facts,
     Kind,
     Question,
-    applicable,
+    choices_for,
     is_chosen,
     question_of,
 )
 
 _LONGEST_LABEL = 40
-_TENTHS, _CENTS = 10, 100
+
+
+def state_of(question: Question) -> State:
+    """Return where a question is asked."""
+    state: State = getattr(ProfileSG, question.key)
+    return state
+
+
+def asked_question(manager: DialogManager) -> Question:
+    """Return the question of the present screen."""
+    state = manager.current_context().state.state or ""
+    return question_of(state.rpartition(":")[2])
+
+
+def facts_so_far(manager: DialogManager) -> Facts:
+    """Return what was answered."""
+    facts: Facts = manager.dialog_data.setdefault("facts", {})
+    return facts
+
+
+def today(manager: DialogManager) -> date:
+    """Return the date where the county is."""
+    spoken = services(manager)
+    return spoken.clock.now().astimezone(spoken.county.timezone).date()
+
+
+def choices_of(manager: DialogManager, question: Question) -> list[Choice]:
+    """Return what can be tapped at a question."""
+    meanings = _meanings(manager, question)
+    if meanings is None:
+        county = services(manager).county
+        return choices_for(question, facts_so_far(manager), county, today(manager))
+    (field,) = question.fields
+    return [
+        Choice(id=code, facts={field: [code]}, word="meaning", name=_titles(manager)(code))
+        for code in meanings["codes"]
+    ]
 
 
 async def get_question(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     """items: list[(button id, label)] · step, steps: int · remark, answer: Safe, "" when none.
 
-    Beside these what the wording needs: county, deal ("none" when not said), said, sureness.
+    Beside these what the wording needs: county, deal ("none" when not said), said, sureness (sure,
+    vague or unknown).
     """
     question, facts = asked_question(dialog_manager), facts_so_far(dialog_manager)
-    speaks = say(dialog_manager)
     part = question.fields[0].partition(".")[0]
+    answer = phrase(say(dialog_manager), question, facts, _titles(dialog_manager))
     return {
         "items": [
-            (_tap_id(question, one, facts), _label(dialog_manager, question, one, facts))
+            (_tap_id(question, one, facts), _label(dialog_manager, question, one))
             for one in choices_of(dialog_manager, question)
         ],
         "step": question.step,
@@ -49,96 +90,57 @@ async def get_question(dialog_manager: DialogManager, **_: object) -> dict[str, 
         "county": services(dialog_manager).county.name,
         "deal": facts.get("home.deal") or "none",
         "said": facts.get(f"{part}.said") or "",
-        "sureness": sureness_of(dialog_manager, question),
-        "remark": _remark(dialog_manager),
-        "answer": Safe(phrase(dialog_manager, question, facts, speaks)),
+        "sureness": (_meanings(dialog_manager, question) or {}).get("sureness", "unknown"),
+        "answer": Safe(answer),
         "answered": question.answered(facts) and question.kind is not Kind.MANY,
-        "stopped": bool(dialog_manager.dialog_data.get(STOPPED_HERE)),
+        **_remarked(dialog_manager),
     }
 
 
 async def get_summary(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
     """lines: Safe, one per topic · items: list[(line, label)] · remark: Safe, "" when none."""
     facts, speaks = facts_so_far(dialog_manager), say(dialog_manager)
-    shown = [line for line in LINES if changeable(facts, line)]
-    lines = [
-        speaks(
-            "profile-line",
-            name=Safe(speaks(f"profile-line-{line}")),
-            answers=Safe(_line(dialog_manager, line, facts) or speaks("profile-nothing")),
-        )
-        for line in shown
-    ]
-    return {
-        "lines": Safe("\n".join(lines)),
-        "items": [(line, speaks.plain(f"profile-change-{line}")) for line in shown],
-        "remark": _remark(dialog_manager),
-        "stopped": bool(dialog_manager.dialog_data.get(STOPPED_HERE)),
-    }
+    lines = summary_lines(speaks, facts, _titles(dialog_manager))
+    changes = [(line, speaks.plain(f"profile-change-{line}")) for line in asked_lines(facts)]
+    return {"lines": Safe("\n".join(lines)), "items": changes, **_remarked(dialog_manager)}
 
 
 async def get_line(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
-    """items: list[(question key, name and present answer)] · line: Safe, its name."""
+    """items: list[(question key, its name)] · line, answers: Safe, the topic as it stands."""
     facts, speaks = facts_so_far(dialog_manager), say(dialog_manager)
     line = str(dialog_manager.dialog_data.get("line", LINES[0]))
+    questions = changeable(facts, line)
+    answers = line_answers(speaks, line, facts, _titles(dialog_manager))
     return {
         "line": Safe(speaks(f"profile-line-{line}")),
-        "items": [
-            (question.key, speaks.plain(f"profile-name-{question.key}"))
-            for question in changeable(facts, line)
-        ],
-        "answers": Safe(_line(dialog_manager, line, facts) or speaks("profile-nothing")),
+        "answers": answers or Safe(speaks("profile-nothing")),
+        "items": [(one.key, speaks.plain(f"profile-name-{one.key}")) for one in questions],
     }
 
 
-def phrase(manager: DialogManager, question: Question, facts: Facts, speaks: Say) -> str:
-    """Return an answer in words as HTML, "" when there is none."""
-    if question.kind is Kind.MANY:
-        chosen = [one for one in choices_of(manager, question) if is_chosen(question, one, facts)]
-        return ", ".join(speaks(f"profile-{question.key}-{one.word}") for one in chosen)
-    value = facts.get(question.fields[0])
-    if value is None or value == []:
-        return ""
-    if question.key in ("occupation", "partner_occupation"):
-        search = services(manager).search
-        return ", ".join(search.occupation(code, speaks.language) for code in value)
-    return speaks(f"profile-is-{question.key}", **_arguments(question, value, facts))
+def _titles(manager: DialogManager) -> Titles:
+    return partial(services(manager).search.occupation, language=say(manager).language)
 
 
-def _arguments(question: Question, value: Any, facts: Facts) -> dict[str, Argument]:  # noqa: ANN401 - JSON
-    match question.key:
-        case "area":
-            return {"value": value // _TENTHS}
-        case "cost":
-            return {"value": value // _CENTS, "kind": facts.get("home.cost_kind") or "warm"}
-        case "from_date":
-            return {"value": date.fromisoformat(value)}
-        case _:
-            return {"value": int(value) if isinstance(value, bool) else value}
+def _meanings(manager: DialogManager, question: Question) -> dict[str, Any] | None:
+    """Return what a profession was understood to mean; None at any other question."""
+    if question.key not in ("occupation", "partner_occupation"):
+        return None
+    kept: dict[str, Any] = manager.dialog_data.get("meanings", {})
+    return kept.get(question.key) or {"codes": [], "sureness": "unknown"}
 
 
-def _line(manager: DialogManager, line: str, facts: Facts) -> str:
-    phrases = [
-        phrase(manager, question, facts, say(manager))
-        for question in applicable(facts)
-        if question.line == line
-    ]
-    return " · ".join(one for one in phrases if one)
-
-
-def _remark(manager: DialogManager) -> Safe:
-    """Return what is said above the question: an interruption, or what a typed line answered."""
+def _remarked(manager: DialogManager) -> dict[str, Any]:
+    """Return what stands above the question: an interruption, or what a typed line came to."""
     data, speaks = manager.dialog_data, say(manager)
-    if data.get(STOPPED_HERE):
-        return Safe(speaks("profile-remark-stopped"))
+    stopped = bool(data.get(STOPPED_HERE))
+    facts, titles = facts_so_far(manager), _titles(manager)
     heard = [question_of(key) for key in data.get("heard", ())]
-    phrases = [phrase(manager, one, facts_so_far(manager), speaks) for one in heard]
-    if any(phrases):
-        return Safe(
-            speaks("profile-remark-heard", answers=Safe(" · ".join(one for one in phrases if one)))
-        )
-    key = data.get("remark")
-    return Safe(speaks(f"profile-remark-{key}")) if key else Safe()
+    answers = joined(phrase(speaks, one, facts, titles) for one in heard)
+    key = "stopped" if stopped else data.get("remark")
+    if answers and not stopped:
+        return {"remark": Safe(speaks("profile-remark-heard", answers=answers)), "stopped": False}
+    return {"remark": Safe(speaks(f"profile-remark-{key}") if key else ""), "stopped": stopped}
 
 
 def _tap_id(question: Question, choice: Choice, facts: Facts) -> str:
@@ -148,10 +150,10 @@ def _tap_id(question: Question, choice: Choice, facts: Facts) -> str:
     return f"{choice.id}:{0 if is_chosen(question, choice, facts) else 1}"
 
 
-def _label(manager: DialogManager, question: Question, choice: Choice, facts: Facts) -> str:
+def _label(manager: DialogManager, question: Question, choice: Choice) -> str:
     speaks = say(manager)
     if choice.word == "meaning":
-        title = services(manager).search.occupation(choice.name or "", speaks.language)
+        title = choice.name or ""
         return title if len(title) <= _LONGEST_LABEL else f"{title[: _LONGEST_LABEL - 1]}…"
     about: dict[str, Argument] = {}
     if choice.amount is not None:
@@ -159,6 +161,6 @@ def _label(manager: DialogManager, question: Question, choice: Choice, facts: Fa
     if choice.name is not None:
         about["name"] = choice.name
     label = speaks.plain(f"profile-{question.key}-{choice.word}", **about)
-    if question.kind is Kind.MANY and is_chosen(question, choice, facts):
+    if question.kind is Kind.MANY and is_chosen(question, choice, facts_so_far(manager)):
         return speaks.plain("profile-ticked", label=label)
     return label

@@ -12,8 +12,8 @@ from aiogram_dialog.widgets.text import Format
 
 from dialogs.kit import HumanButton, Label, MenuButton, Progress, T
 from dialogs.profile import actions
-from dialogs.profile.draft import state_of
-from dialogs.profile.getters import get_line, get_question, get_summary
+from dialogs.profile.getters import get_line, get_question, get_summary, state_of
+from dialogs.profile.lines import SAID_AT
 from dialogs.states import ProfileSG
 from dialogs.texts import Safe
 from offers.answers import LINES, QUESTIONS, STEPS, Kind, Question
@@ -90,7 +90,7 @@ def _choices(question: Question) -> Group:
 
 def _ways_on(question: Question) -> Iterator[Button]:
     key = question.key
-    if key in actions.SAID_AT:
+    if key in SAID_AT:
         yield Button(Label("profile-other"), id=f"{key}_other", on_click=actions.on_other_pressed)
     keep = Label("profile-keep")
     yield Button(keep, id=f"{key}_keep", on_click=actions.on_keep_pressed, when="answered")
@@ -109,6 +109,8 @@ def _summary() -> Window:
     return Window(
         T("profile-remark", when="remark"),
         T("profile-summary"),
+        MessageInput(actions.on_typed_at_summary, content_types=ContentType.TEXT),
+        MessageInput(actions.on_sent_otherwise),
         Button(Label("profile-save"), id="save", on_click=actions.on_save_pressed),
         Group(
             Select(

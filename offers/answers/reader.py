@@ -16,7 +16,7 @@ class Reader:
     """
 
     def __init__(
-        self, text: str, *, asked: Question, known: Facts, county: County, today: date
+        self, text: str, *, asked: Question | None, known: Facts, county: County, today: date
     ) -> None:
         self.text = " ".join(text.split())
         self.rest = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
@@ -28,7 +28,7 @@ class Reader:
 
     def asks(self, *keys: str) -> bool:
         """Say whether one of these questions was asked."""
-        return self.asked.key in keys
+        return self.asked is not None and self.asked.key in keys
 
     def known_or_found(self, field: str) -> object:
         """Return what the person said just now or before."""

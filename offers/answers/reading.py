@@ -7,7 +7,7 @@ from datetime import date
 
 from offers.answers import rules, words
 from offers.answers.numbers import NUMBER, number
-from offers.answers.questions import Facts, Kind, Question, question_of, skipped
+from offers.answers.questions import EXTRAS, Facts, Kind, Question, question_of, skipped
 from offers.answers.reader import Reader
 from offers.county import County
 from offers.people import Tie
@@ -16,6 +16,8 @@ _LONGEST_PLACE = 60
 _LONGEST_SAID = 120
 _BARE = re.compile(rf"(?P<number>{NUMBER})(?!\w)")
 _FEW_WORDS = 2
+_NO_SKIP = ("horizon", "deal")
+"""Questions at which not knowing is an answer, or not caring is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,35 +33,41 @@ class Answers:
 
 
 def read_answers(
-    text: str, *, question: str, county: County, today: date, known: Facts | None = None
+    text: str, *, question: str | None, county: County, today: date, known: Facts | None = None
 ) -> Answers:
     """Return what typed words answer, the asked question and others alike.
 
     Both languages are understood at any time, since people mix them. Bare words ("3", "ja",
     "März") answer the asked question only; what names itself ("3 Zimmer") is taken anywhere.
-    known: the facts so far.
+    question: None when nothing in particular was asked. known: the facts so far.
     """
-    asked = question_of(question)
+    asked = None if question is None else question_of(question)
     reader = Reader(text, asked=asked, known=known or {}, county=county, today=today)
-    if _asks_back(reader.rest, asked):
+    if _asks_back(reader.rest):
         return Answers(is_question=True)
-    if words.SKIP.fullmatch(reader.rest) and not reader.asks("horizon", "deal"):
-        return Answers(facts=skipped(asked, {}))
     if reader.asks("lives_now") and words.STREET.search(reader.rest):
         return Answers(too_exact=True)
+    if asked is not None and question not in _NO_SKIP and words.SKIP.fullmatch(reader.rest):
+        return Answers(facts=skipped(asked, {}))
     for rule in rules.rules_for(question):
         rule(reader)
-    if not asked.answered(reader.facts):
-        _ASKED[question](reader)
-    if asked.kind is Kind.MANY and any(name in reader.facts for name in asked.fields):
-        reader.facts = {**skipped(asked, {}), **reader.facts}
+    if asked is not None:
+        _answer(reader, asked)
     return Answers(facts=reader.facts)
 
 
-def _asks_back(rest: str, asked: Question) -> bool:
+def _answer(reader: Reader, asked: Question) -> None:
+    """Read the asked question's answer, where the rules have not found it."""
+    if not asked.answered(reader.facts):
+        _ASKED[asked.key](reader)
+    if asked.kind is Kind.MANY and any(name in reader.facts for name in asked.fields):
+        reader.facts = {**skipped(asked, {}), **reader.facts}
+
+
+def _asks_back(rest: str) -> bool:
     if rest.rstrip(" !").endswith("?"):
         return bool(words.ASKING.match(rest)) or len(rest.split()) > _FEW_WORDS
-    return bool(words.ASKING_AT_LENGTH.match(rest)) and asked.key != "experience"
+    return bool(words.ASKING_AT_LENGTH.match(rest))
 
 
 def _ties(reader: Reader) -> None:
@@ -139,7 +147,7 @@ def _place(reader: Reader) -> None:
 
 def _extras(reader: Reader) -> None:
     if words.NO.fullmatch(reader.rest):
-        reader.facts |= skipped(reader.asked, {})
+        reader.facts.update(dict.fromkeys(EXTRAS))
 
 
 def _nothing(_: Reader) -> None:

@@ -180,6 +180,6 @@ _FOR: dict[str, tuple[Rule, ...]] = {
 }
 
 
-def rules_for(question: str) -> tuple[Rule, ...]:
+def rules_for(question: str | None) -> tuple[Rule, ...]:
     """Return what to look for in an answer; a free-text question is mostly left its words."""
-    return _FOR.get(question, _ALL)
+    return _FOR.get(question or "", _ALL)
