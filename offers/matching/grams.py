@@ -20,6 +20,7 @@ TOO_COMMON = 0.05
 """Share of texts beyond which an n-gram brings no candidates once rarer ones have."""
 
 _FEW_TEXTS = 200
+_CANDIDATES = 2
 _EDITS = 0.12
 _LENGTH = 0.4
 """How much a long text is held against itself; 0.5 would be the cosine."""
@@ -98,7 +99,7 @@ class GramIndex:
         told = self._weights.of(mine)
         near = [
             (number, self._alike(key, mine, told, number))
-            for number in self._candidates(mine, 4 * limit)
+            for number in self._candidates(mine, _CANDIDATES * limit)
         ]
         return nlargest(limit, near, key=lambda found: (found[1], -found[0]))
 
@@ -118,6 +119,7 @@ class GramIndex:
         if text == key:
             return 1.0
         both = self._weights.of(mine & grams(text))
-        overlap = min(1.0, both / (told ** (1 - _LENGTH) * self._told[number] ** _LENGTH))
-        edits = float(fuzz.token_sort_ratio(key, text)) / 100
+        length: float = told ** (1 - _LENGTH) * self._told[number] ** _LENGTH
+        overlap = min(1.0, both / length)
+        edits = fuzz.token_sort_ratio(key, text) / 100
         return (1 - _EDITS) * overlap + _EDITS * edits

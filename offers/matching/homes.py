@@ -10,9 +10,9 @@ from datetime import timedelta
 from heapq import nlargest
 from math import sqrt
 
-from offers.matching.places import PlaceIndex
+from offers.matching.places import RADIUS_KM, PlaceIndex
 from offers.matching.reasons import Fact, Match, Miss, Reason, Relaxation
-from offers.matching.wishes import RADIUS_KM, HomeRow, Wish, wishes
+from offers.matching.wishes import HomeRow, Wish, wishes
 from offers.people import HomeNeed
 
 _MUST_FLOOR = 0.35

@@ -12,11 +12,18 @@ from itertools import islice
 from offers.catalogue import Hours
 from offers.matching.fit import Query, fitting_employers, fitting_titles, query_of
 from offers.matching.occupations import Vocabulary
-from offers.matching.places import PlaceIndex, Point, distance_km
+from offers.matching.places import (
+    RADIUS_KM,
+    PlaceIndex,
+    Point,
+    distance_km,
+    nearness,
+    shown_km,
+    too_far_km,
+)
 from offers.matching.reasons import Fact, Match, Miss, Reason
 from offers.matching.shelf import JobRow, JobShelf
 from offers.matching.understanding import Understanding
-from offers.matching.wishes import RADIUS_KM, nearness, shown_km, too_far_km
 from offers.people import Experience, JobNeed
 
 LEAST = 0.2

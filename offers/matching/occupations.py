@@ -7,11 +7,11 @@ and how common an occupation is decides only what stays open. Nothing here is ab
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from offers.matching.entries import MOST_CHOICES, Entry, VagueWord, read_package
-from offers.matching.gender import both_forms
+from offers.matching.gender import both_forms, without_marks
 from offers.matching.grams import GramIndex, Weights
 from offers.matching.text import compact, normalise
 from offers.matching.understanding import Guess, Understanding
@@ -29,6 +29,8 @@ _EXACT_VOTE = 6.0
 _PRIOR = 0.2
 _WORTH_NAMING = 0.02
 _SURE_PART = 0.9
+_SEVERAL = 2
+_SHORTEST = 2
 _PARTS = re.compile(
     r"[,;/+&.]|\b(?:und|oder|sowie|bzw|vorher|fr(?:ü|ue)her|davor|danach|sp(?:ä|ae)ter|jetzt|dann|"
     r"and|or|previously|before|now|then|later)\b",
@@ -79,8 +81,11 @@ class Vocabulary:
         whole = self._read(said, language)
         if whole.sure == 1:
             return whole
-        parts = [self._read(part, language) for part in _PARTS.split(said)]
-        clear = [part for part in parts if part.sure >= _SURE_PART and not part.vague]
+        parts = _parts(said)
+        if len(parts) < _SEVERAL:
+            return whole
+        read = [self._read(part, language) for part in parts]
+        clear = [part for part in read if part.sure >= _SURE_PART and not part.vague]
         if len({part.occupations[0].code for part in clear}) > 1:
             return _together(said, clear)
         return whole
@@ -148,6 +153,11 @@ class Vocabulary:
         )
 
 
+def _parts(said: str) -> list[str]:
+    """Return what stands between separators, without what is too short to be an occupation."""
+    return [part for part in _PARTS.split(without_marks(said)) if len(part.strip()) >= _SHORTEST]
+
+
 def _title(entry: Entry, language: str) -> str:
     return entry.title_en if language == "en" else both_forms(entry.title_de)
 
@@ -172,23 +182,17 @@ def _shares(votes: Mapping[str, float]) -> dict[str, float]:
 
 
 def _together(said: str, parts: list[Understanding]) -> Understanding:
+    """Return what several clear answers mean together: each first guess, then the others."""
     shares: dict[str, float] = defaultdict(float)
     guesses = {guess.code: guess for part in reversed(parts) for guess in part.occupations}
     for part in parts:
         for guess in part.occupations:
             shares[guess.code] += guess.share / len(parts)
-    best = sorted(shares.items(), key=lambda found: -found[1])
+    first = list(dict.fromkeys(part.occupations[0].code for part in parts))
+    others = sorted(shares.keys() - set(first), key=lambda code: (-shares[code], code))
     return Understanding(
         said=said,
-        occupations=tuple(
-            Guess(
-                code=code,
-                title_de=guesses[code].title_de,
-                title_en=guesses[code].title_en,
-                share=share,
-            )
-            for code, share in best
-        ),
+        occupations=tuple(replace(guesses[code], share=shares[code]) for code in first + others),
         understood=True,
         sure=min(part.sure for part in parts),
     )

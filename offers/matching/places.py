@@ -15,6 +15,9 @@ from offers.matching.text import fold
 Point = tuple[float, float]
 """Latitude and longitude in degrees."""
 
+RADIUS_KM = 20
+"""Taken for a place without a radius."""
+
 _EARTH_KM = 6371.0
 _POSTCODE = re.compile(r"\b\d{5}\b")
 
@@ -87,6 +90,21 @@ def distance_km(here: Point, there: Point) -> float:
     across = sin((other_lat - lat) / 2) ** 2
     along = sin(radians(there[1] - here[1]) / 2) ** 2
     return 2 * _EARTH_KM * asin(sqrt(min(1.0, across + cos(lat) * cos(other_lat) * along)))
+
+
+def nearness(km: float, radius: float) -> float:
+    """Return 1 inside the radius, halved for each further radius."""
+    return 1.0 if km <= radius else 0.5 ** ((km - radius) / radius)
+
+
+def too_far_km(radius: float) -> float:
+    """Return the distance beyond which a place is no longer meant."""
+    return 3 * radius + 5
+
+
+def shown_km(km: float) -> float:
+    """Return a distance as people say it: whole kilometres, tenths only when near."""
+    return round(km, 1) if km < 3 else round(km)  # noqa: PLR2004 - a walk, not a drive
 
 
 def _keys(said: str | None) -> Iterable[str]:

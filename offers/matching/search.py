@@ -12,11 +12,11 @@ from offers.catalogue import Home, Listing, OfferState
 from offers.matching import homes
 from offers.matching.jobs import JobSearch
 from offers.matching.occupations import Vocabulary
-from offers.matching.places import PlaceIndex, distance_km
+from offers.matching.places import RADIUS_KM, PlaceIndex, distance_km, nearness
 from offers.matching.reasons import Match, Miss, Package, Relaxation
 from offers.matching.shelf import JobShelf
 from offers.matching.understanding import Understanding
-from offers.matching.wishes import RADIUS_KM, HomeRow, nearness
+from offers.matching.wishes import HomeRow
 from offers.people import HomeNeed, JobNeed
 
 DETOUR = 1.3
@@ -44,8 +44,9 @@ class Snapshot:
         return empty.updated(listings, ())
 
     def updated(self, changed: Iterable[Listing], gone: Iterable[int]) -> Self:
-        """Return the next snapshot: listings changed or new, and ids that are gone."""
-        changed, gone = tuple(changed), frozenset(gone)
+        """Return the next snapshot: listings changed or new (the last word on each), ids gone."""
+        changed = tuple({listing.id: listing for listing in changed}.values())
+        gone = frozenset(gone)
         rows = {number: row for number, row in self.homes.items() if number not in gone}
         for listing in changed:
             rows.pop(listing.id, None)

@@ -44,9 +44,11 @@ def noise_words() -> frozenset[str]:
 
 def fold(text: str) -> str:
     """Return text in lower case a-z with umlauts and accents in their shortest spelling."""
-    text = unicodedata.normalize("NFKD", text.casefold().replace("ß", "ss"))
-    plain = "".join(char for char in text if not unicodedata.combining(char))
-    return _VOWEL_E.sub("", plain)
+    text = text.casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join([char for char in text if not unicodedata.combining(char)])
+    return _VOWEL_E.sub("", text)
 
 
 def compact(key: str) -> str:

@@ -10,12 +10,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from offers.catalogue import Home, Listing, Pets
-from offers.matching.places import PlaceIndex, Point, distance_km
+from offers.matching.places import (
+    RADIUS_KM,
+    PlaceIndex,
+    Point,
+    distance_km,
+    nearness,
+    shown_km,
+    too_far_km,
+)
 from offers.matching.reasons import Fact
 from offers.people import CostKind, HomeNeed
 
-RADIUS_KM = 20
-"""Taken for a place without a radius."""
 HEATING_CENTS = 300
 """Estimated warm minus cold rent, each square metre and month."""
 MUST, IMPORTANT, NICE = 4.0, 2.0, 1.0
@@ -176,21 +182,6 @@ def _distance(point: Point, place: str, radius: int) -> Wish:
         raw=raw,
         say=say,
     )
-
-
-def nearness(km: float, radius: float) -> float:
-    """Return 1 inside the radius, halved for each further radius."""
-    return 1.0 if km <= radius else 0.5 ** ((km - radius) / radius)
-
-
-def too_far_km(radius: float) -> float:
-    """Return the distance beyond which a place is no longer meant."""
-    return 3 * radius + 5
-
-
-def shown_km(km: float) -> float:
-    """Return a distance as people say it: whole kilometres, tenths only when near."""
-    return round(km, 1) if km < 3 else round(km)  # noqa: PLR2004 - a walk, not a drive
 
 
 def _date(wanted: date) -> Wish:
