@@ -33,7 +33,11 @@ _PRAGMAS = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",
 )
-_DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
+_DRIVERS = {
+    "sqlite": "sqlite+aiosqlite",
+    "postgres": "postgresql+asyncpg",
+    "postgresql": "postgresql+asyncpg",
+}
 _CONNECTIONS = 8
 _MORE_CONNECTIONS = 24
 
@@ -75,6 +79,13 @@ class Database:
         async with self._turnstile if write else nullcontext(), engine.connect() as connection:
             yield Transaction(connection, write=write)
 
+    async def version(self) -> str:
+        """Return the database's name and release, for an operator."""
+        async with self.engine.connect() as connection:
+            name, release = self.engine.dialect.name, self.engine.dialect.server_version_info
+            await connection.rollback()
+        return f"{name} {'.'.join(str(part) for part in release or ())}"
+
     async def tidy(self) -> None:
         """Take what was erased out of SQLite's write-ahead log, as far as nobody reads it now."""
         if self._is_sqlite:
@@ -110,8 +121,11 @@ def async_url(url: str) -> URL:
     raises  ValueError for a database we do not know
     """
     address = make_url(url)
-    driver = _DRIVERS.get(address.get_backend_name().replace("postgres", "postgresql", 1)) or ""
-    return address.set(drivername=driver)
+    backend = address.get_backend_name()
+    if backend not in _DRIVERS:
+        message = f"no {backend} database: use sqlite:///path or postgresql://user@host/name"
+        raise ValueError(message)
+    return address.set(drivername=_DRIVERS[backend])
 
 
 def _set_up(connection: Any, _: object) -> None:  # noqa: ANN401 - the driver's own type
