@@ -6,7 +6,7 @@ One lane per conversation, each update's effect once. Where updates come from is
 
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 import structlog
@@ -19,11 +19,14 @@ from bot.committer import Committer
 from bot.errors import ErrorAnswers, attempt, shape
 from bot.fsm import TurnStorage
 from bot.lanes import WIDTH, FindPerson, Lanes, lane_of
-from bot.turns import NO_UPDATE, Turn
+from bot.turns import NO_UPDATE, Errand, Turn
 from storage.inbox import InboundRow, Inbox
 
 BACKLOG = 1_000
 """Updates in hand above which no more are fetched; Telegram keeps the rest for a day."""
+
+ERRAND_SECONDS = 60.0
+"""How long something of our own may wait for its turn in a lane and take there."""
 
 PAUSES = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 60.0, 60.0, 60.0, 60.0)
 """Seconds between tries of a turn while the database or Telegram is away; then it is buried."""
@@ -93,6 +96,16 @@ class Intake:
         for update_id in await self._inbox.store(self._bot.id, rows) if rows else ():
             self._put(turns[update_id])
 
+    async def in_lane(self, lane: str, doing: Callable[[], Awaitable[None]]) -> None:
+        """Do something of our own in a conversation's lane, between two of its updates.
+
+        raises  what the doing raises, TimeoutError when the lane does not come to it
+        """
+        errand = Errand(doing=doing, over=asyncio.get_running_loop().create_future())
+        self._lanes.put(Turn(update_id=NO_UPDATE, lane=lane, body={}, errand=errand))
+        async with asyncio.timeout(ERRAND_SECONDS):
+            await errand.over
+
     async def room(self) -> None:
         """Return as soon as there is room for more updates."""
         await self._relief.wait()
@@ -127,7 +140,22 @@ class Intake:
         if self._in_hand < max(1, self._most // 2):
             self._relief.set()
 
+    async def _run_errand(self, turn: Turn, errand: Errand) -> None:
+        with turn.running():
+            failure = await attempt(errand.doing())
+        if failure is None:
+            self._states.finish(turn)
+        if errand.over.done():
+            return
+        if failure is None:
+            errand.over.set_result(None)
+        else:
+            errand.over.set_exception(failure)
+
     async def _take_turn(self, turn: Turn) -> float | None:
+        if turn.errand is not None:
+            await self._run_errand(turn, turn.errand)
+            return None
         try:
             update = Update.model_validate(turn.body, context={"bot": self._bot})
             _ = update.event_type

@@ -38,7 +38,7 @@ def configure_logs(log_format: str, level: str) -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=level, force=True)
-    for chatty in ("httpx", "httpcore", "aiogram.event", "apscheduler"):
+    for chatty in ("httpx", "httpcore", "aiogram.event", "apscheduler", "alembic"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],

@@ -23,12 +23,11 @@ class Place:
         self._dialogs = dialogs
         self._acquaintances = acquaintances
 
-    async def show(self, address: str) -> None:
+    async def show(self, chat_id: int) -> None:
         """Send the person's present screen again, the menu when nothing was open."""
-        known = await self._acquaintances.find(int(address))
+        known = await self._acquaintances.find(chat_id)
         if known is None or known.silent:
             return
-        chat_id = int(address)
         background = self._dialogs.bg(bot=self._bot, user_id=chat_id, chat_id=chat_id)
         async with asyncio.timeout(PATIENCE_SECONDS), background.fg() as manager:
             if manager.has_context():

@@ -12,7 +12,7 @@ from aiogram.types import Message as TelegramMessage
 from aiogram.types import MessageReactionUpdated, ReactionTypeEmoji
 
 from bot.acquaintances import Acquaintances
-from bot.errors import Say
+from dialogs.texts import Say
 from bot.membership import Membership, OnlyMembers
 from bot.silence import WithHuman
 from offers.letters import Side
@@ -145,4 +145,5 @@ async def on_retract_asked(
 
 
 async def _person_of(message: TelegramMessage, services: Services) -> int | None:
-    return await services.desk.person_of_topic(message.chat.id, message.message_thread_id or 0)
+    person = await services.desk.person_of_topic(message.chat.id, message.message_thread_id or 0)
+    return None if person is None else person.id

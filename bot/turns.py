@@ -3,7 +3,8 @@
 Leaves the order of turns to `lanes`, running them to `inbox` and booking them to `committer`.
 """
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ class Turn:
 
     body: the update as Telegram's JSON gave it. states: the dialog states this turn has written,
     by key, None where it removed one; nobody else sees them before the turn is `finished`.
+    errand: what is done instead of handling an update, when it is no update that has its turn.
     """
 
     update_id: int
@@ -30,16 +32,28 @@ class Turn:
     attempts: int = 0
     states: dict[str, StateRow | None] = field(default_factory=dict)
     finished: bool = False
+    errand: "Errand | None" = None
 
     @contextmanager
     def running(self) -> Iterator[None]:
         """Make this the turn whose states are written and whose effect is recorded once."""
         token = current_turn.set(self)
         try:
+            if self.errand is not None:
+                yield
+                return
             with handling(self.update_id):
                 yield
         finally:
             current_turn.reset(token)
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Errand:
+    """Something of our own that has a turn in a conversation's lane. over: what came of it."""
+
+    doing: Callable[[], Awaitable[None]]
+    over: "asyncio.Future[None]"
 
 
 current_turn: ContextVar[Turn | None] = ContextVar("current_turn", default=None)

@@ -34,11 +34,13 @@ class SecretTooShort(Exception):  # noqa: N818 - said to operators in these word
 class Webhook:
     """The web application that Telegram calls, and its registration there."""
 
-    def __init__(self, intake: Intake, *, secret: str) -> None:
+    def __init__(self, intake: Intake, *, secret: str, path: str = PATH) -> None:
         if len(secret) < SECRET_LENGTH:
             raise SecretTooShort
         self._intake = intake
         self._secret = secret
+        self._path = path
+        self._path = path
         self._arrivals: list[tuple[dict[str, Any], asyncio.Future[bool]]] = []
         self._writing: asyncio.Task[None] | None = None
         self._runner: web.AppRunner | None = None
@@ -46,7 +48,7 @@ class Webhook:
     def app(self) -> web.Application:
         """Return the application: one path, nothing else."""
         app = web.Application(client_max_size=LARGEST_UPDATE)
-        app.router.add_post(PATH, self._on_call)
+        app.router.add_post(self._path, self._on_call)
         return app
 
     async def start(self, *, host: str = "127.0.0.1", port: int = 0) -> int:

@@ -4,18 +4,18 @@ import asyncio
 import contextlib
 import tempfile
 from pathlib import Path
-from typing import Annotated
 
 import typer
 from pydantic import SecretStr
 
-from bot.app import App, build
+from bot.app import App
+from bot.assembly import build
 from bot.commands.service import stop_on_signals
 from bot.commands.wiring import read_county, run
 from bot.logs import configure_logs
 from bot.sandbox import Sandbox
 from bot.settings import Settings
-from offers.feeds import read_bounded, read_feed
+from offers.feeds import read_file
 from offers.rights import OPERATOR
 from storage.migrations import migrate
 from storage.seed import sample_feeds
@@ -24,10 +24,7 @@ BOT_NAME = "willkommen_demo_bot"
 DESK = "Beratung (Demo)"
 
 
-def demo(
-    port: Annotated[int, typer.Option(help="of the chat page on 127.0.0.1; 0: any")] = 8088,
-    keep: Annotated[Path | None, typer.Option(help="keep the database in this folder")] = None,
-) -> None:
+def demo(port: int, keep: Path | None) -> None:
     """Start the service with the sample county and a chat page; nothing leaves this machine."""
     configure_logs("console", "WARNING")
     with contextlib.ExitStack() as stack:
@@ -45,18 +42,15 @@ async def _demo(folder: Path, port: int) -> None:
             telegram_api_base=sandbox.base_url,
         )
         await migrate(settings.database)
-        app = await build(settings, read_county(None))
-        typer.echo("Bringing in the sample offers …")
-        await bring_in_samples(app)
-        stop_on_signals()
-        service = asyncio.ensure_future(app.run())
-        try:
-            await _staff_the_desk(app, sandbox)
-            typer.secho(f"\n  Open {sandbox.base_url}  ·  Ctrl+C ends\n", bold=True)
-            await service
-        except asyncio.CancelledError:
-            service.cancel()
-            await asyncio.gather(service, return_exceptions=True)
+        async with build(settings, read_county(None)) as app:
+            typer.echo("Bringing in the sample offers …")
+            await bring_in_samples(app)
+            stop_on_signals()
+            with contextlib.suppress(asyncio.CancelledError):
+                async with asyncio.TaskGroup() as group:
+                    group.create_task(app.run())
+                    await _staff_the_desk(app, sandbox)
+                    typer.secho(f"\n  Open {sandbox.base_url}  ·  Ctrl+C ends\n", bold=True)
 
 
 async def bring_in_samples(app: App) -> None:
@@ -64,16 +58,10 @@ async def bring_in_samples(app: App) -> None:
     books = app.services.books
     today = app.services.clock.now().date()
     for sample in sample_feeds():
-        for data, name in [(data, name) for name, data in read_bounded(sample.path)]:
-            feed = await asyncio.to_thread(
-                read_feed,
-                data,
-                name=name,
-                provider=sample.provider,
-                today=today,
-                format=sample.format,
-            )
-            await books.take_in(OPERATOR, sample.provider, feed)
+        feed = await asyncio.to_thread(
+            read_file, sample.path, provider=sample.provider, today=today, format=sample.format
+        )
+        await books.take_in(OPERATOR, sample.provider, feed)
     await app.services.search.refresh()
 
 

@@ -70,7 +70,7 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
             version = await database.version()
         finally:
             await database.close()
-    except (*PASSING_ERRORS, OSError, ValueError) as wrong:
+    except (*PASSING_ERRORS, ValueError) as wrong:
         reason = f"DATABASE_URL cannot be opened ({type(wrong).__name__})."
         yield Finding(what="database", mend=f"{reason} Is the server running, the path writable?")
         return

@@ -15,7 +15,7 @@ from bot.commands.wiring import fail, opened, read_settings, run
 from bot.settings import Settings
 from offers.catalogue import Listing, OfferKind
 from offers.errors import FeedUnreadable
-from offers.feeds import Feed, FeedFormat, read_bounded, read_feed
+from offers.feeds import Feed, FeedFormat, read_file
 from offers.rights import OPERATOR
 from offers.services import ImportReport, Services
 
@@ -101,23 +101,19 @@ async def _import(
     async with opened(settings) as services:
         for file in files if quiet or not sys.stderr.isatty() else shown:
             try:
-                feeds = await asyncio.to_thread(_read, services, file, provider, format_)
+                feed = await asyncio.to_thread(_read, services, file, provider, format_)
             except (FeedUnreadable, OSError) as wrong:
                 unreadable.append(f"{file}: {_why(wrong)}")
                 continue
-            for feed in feeds:
-                report = report.plus(
-                    await services.books.take_in(OPERATOR, provider, feed, dry_run=dry_run)
-                )
+            report = report.plus(
+                await services.books.take_in(OPERATOR, provider, feed, dry_run=dry_run)
+            )
     return report, unreadable
 
 
-def _read(services: Services, file: Path, provider: str, format_: FeedFormat | None) -> list[Feed]:
+def _read(services: Services, file: Path, provider: str, format_: FeedFormat | None) -> Feed:
     today = services.clock.now().astimezone(services.county.timezone).date()
-    return [
-        read_feed(data, name=name, provider=provider, today=today, format=format_)
-        for name, data in read_bounded(file)
-    ]
+    return read_file(file, provider=provider, today=today, format=format_)
 
 
 def _why(wrong: FeedUnreadable | OSError) -> str:

@@ -4,8 +4,9 @@ import asyncio
 import contextlib
 import signal
 
-from bot.app import build
+from bot.assembly import build
 from bot.commands.wiring import fail, prepare_database, read_county, read_settings, run
+from bot.logs import configure_logs
 from bot.settings import Settings
 from storage.migrations import migrate, pending
 
@@ -17,6 +18,7 @@ def run_service() -> None:
         fail("BOT_TOKEN is not set. @BotFather in Telegram gives you one; see .env.example.")
     if settings.staff_chat_id is None:
         fail("STAFF_CHAT_ID is not set: the number of the counsellors' group; see .env.example.")
+    configure_logs(settings.log_format, settings.log_level)
     run(serve(settings))
 
 
@@ -28,10 +30,10 @@ async def serve(settings: Settings) -> None:
     prepare_database(settings.database)
     if await pending(settings.database):
         await migrate(settings.database)
-    app = await build(settings, read_county(settings.county_file))
-    stop_on_signals()
-    with contextlib.suppress(asyncio.CancelledError):
-        await app.run()
+    async with build(settings, read_county(settings.county_file)) as app:
+        stop_on_signals()
+        with contextlib.suppress(asyncio.CancelledError):
+            await app.run()
 
 
 def stop_on_signals() -> None:

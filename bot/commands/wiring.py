@@ -32,12 +32,12 @@ def fail(message: str) -> NoReturn:
 
 
 def read_settings() -> Settings:
-    """Return the settings with logging configured, or end with what is wrong."""
+    """Return the settings, with only warnings logged, or end with what is wrong."""
     try:
         settings = load_settings()
     except SettingsInvalid as wrong:
         fail(str(wrong))
-    configure_logs(settings.log_format, settings.log_level)
+    configure_logs("console", "WARNING")
     return settings
 
 

@@ -6,7 +6,7 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from bot.errors import Say
+from dialogs.texts import Say
 from bot.membership import Membership, OnlyMembers
 from dialogs.desk.card import CARD_PREFIX, card_buttons, confirm_bar_buttons, read_press
 from offers.cases import Case

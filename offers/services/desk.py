@@ -12,6 +12,7 @@ from offers.county import County
 from offers.desk import CaseStatus
 from offers.errors import Barred
 from offers.letters import Draft, LetterKind, Priority, Side
+from offers.people import Person
 from offers.ports import Begin, Clock, UnitOfWork
 from offers.rights import Actor, Right, ensure_may
 from offers.services.casefile import status_of
@@ -108,11 +109,11 @@ class Desk:
         async with self.begin(write=False) as uow:
             return await uow.cases.get(case_id)
 
-    async def person_of_topic(self, chat_id: int, thread_id: int) -> int | None:
+    async def person_of_topic(self, chat_id: int, thread_id: int) -> Person | None:
         """Return whom a topic of the desk is about."""
         async with self.begin(write=False) as uow:
             topic = await uow.topics.find_by_thread(chat_id, thread_id)
-            return None if topic is None else topic.person_id
+            return None if topic is None else await uow.people.get(topic.person_id)
 
     async def status(self, person_id: int) -> CaseStatus:
         """Return what the person may know about their case right now."""
