@@ -83,8 +83,10 @@ def _explicit(text: str, given: object) -> list[Json]:
         refuse("can't parse entities: expected an Array")
     size = utf16_length(text)
     for item in given:
-        if not isinstance(item, dict) or not {"type", "offset", "length"} <= item.keys():
+        if not isinstance(item, dict) or not isinstance(item.get("type"), str):
             refuse("can't parse entities: expected an Object")
+        if not all(isinstance(item.get(name), int) for name in ("offset", "length")):
+            refuse("can't parse entities: offset and length must be numbers")
         if item["offset"] < 0 or item["length"] < 0:
             refuse("can't parse entities: entity has a negative offset or length")
         if item["offset"] + item["length"] > size:

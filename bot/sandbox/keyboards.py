@@ -92,6 +92,8 @@ def _inline_button(button: Any) -> Json:  # noqa: ANN401 - JSON of a stranger
         size = len(str(shown["callback_data"]).encode())
         if not 0 < size <= CALLBACK_DATA_LIMIT:
             refuse("BUTTON_DATA_INVALID")
+    if not isinstance(shown.get("copy_text", {}), dict):
+        refuse('can\'t parse inline keyboard button: Field "copy_text" must be an Object')
     if "url" in shown:
         _check_url(str(shown["url"]))
     return shown

@@ -1,4 +1,4 @@
-"""Telegram's MarkdownV2: nesting marks, mandatory escapes, links and code."""
+"""Telegram's MarkdownV2: nesting marks, mandatory escapes, links, code; no block quotations."""
 
 import re
 from typing import Final

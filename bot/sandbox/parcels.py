@@ -1,7 +1,6 @@
 """What a person sends besides text: pictures, voice, files, places, contacts, albums."""
 
 import base64
-import binascii
 import struct
 import zlib
 from typing import Final
@@ -81,7 +80,7 @@ def media(world: World, params: Params) -> Json:
 def _data(params: Params) -> bytes:
     try:
         return base64.b64decode(params.text("data"), validate=True)
-    except binascii.Error:
+    except ValueError:
         refuse("data must be base64")
 
 

@@ -68,7 +68,8 @@ def _button(message: Message, params: Params) -> Json | None:
         wanted = params.text("text")
         return next((item for row in rows for item in row if item["text"] == wanted), None)
     row, column = params.number("row"), params.number("col")
-    return rows[row][column] if row < len(rows) and column < len(rows[row]) else None
+    there_is = 0 <= row < len(rows) and 0 <= column < len(rows[row])
+    return rows[row][column] if there_is else None
 
 
 def _tap_keyboard(world: World, place: Place, params: Params) -> Json:

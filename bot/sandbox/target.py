@@ -29,7 +29,7 @@ def find_chat(world: World, params: Params, name: str = "chat_id") -> Chat:
     raw = params.text(name)
     if not raw:
         refuse(f"{name} is empty")
-    chat = world.chats.get(int(raw)) if raw.lstrip("-").isdecimal() else None
+    chat = world.chats.get(int(raw)) if raw.removeprefix("-").isdecimal() else None
     if chat is None:
         refuse("chat not found")
     if chat.type == "private" and not world.people[chat.id].started:
