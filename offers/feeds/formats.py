@@ -27,7 +27,10 @@ _BINARY = (
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
 )
-_JOBPOSTING = re.compile(rb'"@(?:type|graph|context)"')
+_FIRST_KEY = re.compile(
+    rb'"(?:@(?P<linked>type|graph|context)|stellenangebote|ergebnisliste|refnr|referenznummer)"'
+    rb"\s*:"
+)
 _HTML = frozenset({"html", "head", "body", "script", "div", "meta", "main", "section", "article"})
 _CSV_NAMES = (".csv", ".tsv", ".txt")
 _HEAD = 20_000
@@ -57,7 +60,8 @@ def detect_in_utf8(data: bytes, name: str) -> FeedFormat:
     if head[:1] == b"<":
         return _of_markup(data, head)
     if head[:1] in (b"{", b"["):
-        return FeedFormat.JOBPOSTING if _JOBPOSTING.search(data) else FeedFormat.JOBSUCHE
+        key = _FIRST_KEY.search(data)
+        return FeedFormat.JOBPOSTING if key and key["linked"] else FeedFormat.JOBSUCHE
     rows = head.decode("utf-8", "replace").splitlines()[:10]
     if name.casefold().endswith(_CSV_NAMES) or any(separator_of(row) for row in rows):
         return FeedFormat.CSV

@@ -14,7 +14,7 @@ from offers.errors import FeedUnreadable
 
 MAX_RECORDS = 250_000
 MAX_WARNINGS = 500
-MAX_FRUITLESS = 10_000
+MAX_FRUITLESS = 5_000
 MAX_ID = 120
 
 

@@ -1,0 +1,1 @@
+"""Readers of offers, each fed with what providers really send."""
