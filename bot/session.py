@@ -66,6 +66,7 @@ class Manners(BaseRequestMiddleware):
 
         raises  Silenced instead of writing to somebody who speaks with a human
         """
+        _answer_type(type(method))
         chat_id = getattr(method, "chat_id", None)
         pauses = iter(self._pauses)
         waits = 0
@@ -107,6 +108,15 @@ def may_repeat(method: TelegramMethod[Any], error: Exception) -> bool:
         return False
     never_left = isinstance(error.__cause__, ClientConnectorError)
     return never_left or method.__api_method__.startswith(_REPEATABLE)
+
+
+@cache
+def _answer_type(method: type[TelegramMethod[Any]]) -> object:
+    """Hold on to the type of a method's answer.
+
+    aiogram would build it anew, at some milliseconds, whenever the garbage collector has taken it.
+    """
+    return Response[method.__returning__]  # type: ignore[name-defined]
 
 
 @cache

@@ -40,7 +40,6 @@ class Webhook:
         self._intake = intake
         self._secret = secret
         self._path = path
-        self._path = path
         self._arrivals: list[tuple[dict[str, Any], asyncio.Future[bool]]] = []
         self._writing: asyncio.Task[None] | None = None
         self._runner: web.AppRunner | None = None
