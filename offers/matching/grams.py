@@ -44,10 +44,10 @@ class Weights:
         self._weights = {gram: log(1 + total / count) ** 2 for gram, count in seen.items()}
         self._rarest = log(1 + total) ** 2
 
-    def of(self, some: Iterable[str]) -> float:
-        """Return what some n-grams tell together."""
+    def among(self, some: Iterable[str]) -> dict[str, float]:
+        """Return what each of some n-grams tells."""
         weights, rarest = self._weights, self._rarest
-        return sum([weights.get(gram, rarest) for gram in some])
+        return {gram: weights.get(gram, rarest) for gram in some}
 
 
 class GramIndex:
@@ -79,7 +79,7 @@ class GramIndex:
                 continue
             number = numbers[text] = len(texts)
             texts.append(text)
-            told.append(self._weights.of(grams(text)))
+            told.append(sum(self._weights.among(grams(text)).values()))
             for gram in grams(text):
                 if gram not in copied:
                     copied.add(gram)
@@ -95,15 +95,29 @@ class GramIndex:
         """Return (number, likeness 0..1) of the nearest texts, best first."""
         if not key:
             return []
-        mine = grams(key)
-        told = self._weights.of(mine)
         near = [
-            (number, self._alike(key, mine, told, number))
-            for number in self._candidates(mine, _CANDIDATES * limit)
+            (overlap + _EDITS * fuzz.token_sort_ratio(key, self.texts[-minus]) / 100, minus)
+            for overlap, minus in nlargest(limit, self._overlaps(key, _CANDIDATES * limit))
         ]
-        return nlargest(limit, near, key=lambda found: (found[1], -found[0]))
+        near.sort(reverse=True)
+        return [(-minus, 1.0 if self.texts[-minus] == key else like) for like, minus in near]
 
-    def _candidates(self, mine: frozenset[str], limit: int) -> list[int]:
+    def _overlaps(self, key: str, limit: int) -> list[tuple[float, int]]:
+        """Return (likeness without edits, minus number) of the likeliest texts, in no order."""
+        mine = self._weights.among(grams(key))
+        keys, weight = mine.keys(), mine.__getitem__
+        texts, told = self.texts, self._told
+        length = sum(mine.values()) ** (1 - _LENGTH) / (1 - _EDITS)
+        most = 1 - _EDITS
+        return [
+            (
+                min(most, sum(map(weight, keys & grams(texts[n]))) / (length * told[n] ** _LENGTH)),
+                -n,
+            )
+            for n in self._candidates(keys, limit)
+        ]
+
+    def _candidates(self, mine: Iterable[str], limit: int) -> list[int]:
         """Return the numbers of texts that share most of the rarer n-grams, at most limit."""
         lists = sorted((self._postings[g] for g in mine if g in self._postings), key=len)
         most = max(_FEW_TEXTS, int(len(self.texts) * TOO_COMMON))
@@ -113,13 +127,3 @@ class GramIndex:
                 break
             shared.update(numbers)
         return [number for number, _ in shared.most_common(limit)]
-
-    def _alike(self, key: str, mine: frozenset[str], told: float, number: int) -> float:
-        text = self.texts[number]
-        if text == key:
-            return 1.0
-        both = self._weights.of(mine & grams(text))
-        length: float = told ** (1 - _LENGTH) * self._told[number] ** _LENGTH
-        overlap = min(1.0, both / length)
-        edits = fuzz.token_sort_ratio(key, text) / 100
-        return (1 - _EDITS) * overlap + _EDITS * edits

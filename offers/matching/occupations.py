@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Self
 
 from offers.matching.entries import MOST_CHOICES, Entry, VagueWord, read_package
@@ -16,7 +17,9 @@ from offers.matching.grams import GramIndex, Weights
 from offers.matching.text import compact, normalise
 from offers.matching.understanding import Guess, Understanding
 
-NEIGHBOURS = 50
+NEIGHBOURS = 40
+RECENT = 4096
+"""Answers kept, so that the same words are not thought over twice."""
 CLEAR = 0.5
 """A top share below this is no answer but a question."""
 KNOWN = 0.45
@@ -63,6 +66,8 @@ class Vocabulary:
             self._exact[compact(key)].append(key)
         self._vague = {compact(normalise(w)): word.codes for word in vague for w in word.words}
 
+        self._read = lru_cache(maxsize=RECENT)(self._read_afresh)
+
     @classmethod
     def load(cls) -> Self:
         """Return the vocabulary this package ships.
@@ -90,7 +95,7 @@ class Vocabulary:
             return _together(said, clear)
         return whole
 
-    def _read(self, said: str, language: str) -> Understanding:
+    def _read_afresh(self, said: str, language: str) -> Understanding:
         key = normalise(said)
         if not key:
             return Understanding(said=said, open_to_all=bool(_ANYTHING.search(said)))

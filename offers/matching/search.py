@@ -61,6 +61,12 @@ class Snapshot:
             homes=rows,
         )
 
+    def renewed(self, listings: Iterable[Listing]) -> Self:
+        """Return the snapshot of exactly these listings; titles seen before are not read again."""
+        listings = tuple(listings)
+        known = self.homes.keys() | self.jobs.rows.keys()
+        return self.updated(listings, known - {listing.id for listing in listings})
+
 
 def match_jobs(
     snapshot: Snapshot,

@@ -5,7 +5,7 @@ the next one, sharing what stayed the same, so that readers of the old one are n
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -80,23 +80,22 @@ class JobShelf:
         titles = self.titles.with_texts(texts)
         employers = self.employers.with_texts(_employer(listing) for listing in opened)
         meanings = self._meanings(titles, dict(zip(texts, opened, strict=True)), vocabulary)
+        old = {number: self.rows[number] for number in outdated}
         fresh = {
             listing.id: _row(listing, titles.number(text), places)
             for listing, text in zip(opened, texts, strict=True)
         }
-        kept = {number: row for number, row in self.rows.items() if number not in outdated}
+
+        def employer(row: JobRow) -> int:
+            return employers.number(_employer(row.listing))
+
         return type(self)(
             titles=titles,
             employers=employers,
             meanings=meanings,
-            rows=kept | fresh,
-            by_title=_shelved(self.by_title, outdated, fresh, lambda row: row.title),
-            by_employer=_shelved(
-                self.by_employer,
-                outdated,
-                fresh,
-                lambda row: employers.number(_employer(row.listing)),
-            ),
+            rows={n: row for n, row in self.rows.items() if n not in outdated} | fresh,
+            by_title=_shelved(self.by_title, old, fresh, lambda row: row.title),
+            by_employer=_shelved(self.by_employer, old, fresh, employer),
             by_code=_with_codes(self.by_code, meanings, len(self.meanings)),
         )
 
@@ -137,16 +136,14 @@ def _meaning(listing: Listing, vocabulary: Vocabulary) -> Meaning:
 
 def _shelved(
     before: Mapping[int, tuple[int, ...]],
-    outdated: Collection[int],
+    old: Mapping[int, JobRow],
     fresh: Mapping[int, JobRow],
     place: Callable[[JobRow], int],
 ) -> dict[int, tuple[int, ...]]:
+    """Return listing ids by place once old rows left and fresh ones came."""
     after = dict(before)
-    if outdated:
-        after = {
-            number: tuple(one for one in ids if one not in outdated)
-            for number, ids in after.items()
-        }
+    for number in {place(row) for row in old.values()}:
+        after[number] = tuple(one for one in after[number] if one not in old)
     added: dict[int, list[int]] = defaultdict(list)
     for listing_id, row in fresh.items():
         added[place(row)].append(listing_id)
