@@ -5,15 +5,26 @@ An unfinished intake is always at the bottom of the stack, so that everything el
 top of it and taken away again without losing what was answered.
 """
 
+from secrets import token_hex
 from typing import Any
 
 from aiogram.fsm.state import State, StatesGroup
 from aiogram_dialog import DialogManager, StartMode
+from aiogram_dialog.api.entities import stack as library_stack
 
 STOPPED_HERE = "stopped_here"
 """Set in the intake's dialog_data when it is shown again after an interruption."""
 
 _DEEPEST = 6
+
+
+def _unique_id() -> str:
+    return token_hex(5)
+
+
+# aiogram-dialog draws ids from the second and 0..99. Of a hundred pairs of dialogs that one person
+# opens within a second one pair would share an id, and the lower of the two would be lost.
+library_stack.new_id = _unique_id
 
 
 class StartSG(StatesGroup):

@@ -2,14 +2,17 @@
 
 # --- before the first question ---------------------------------------------------------------
 start-notice =
-    <b>Willkommen zurück!</b> In zwei Minuten siehst du, welche Arbeit und welches Zuhause im { $county } zu dir passen.
+    <b>{ $county }: Willkommen zurück!</b>
+    In zwei Minuten siehst du, welche Arbeit und welches Zuhause hier zu dir passen.
 
     <b>Vorher kurz, was mit deinen Angaben geschieht</b>
     • Verantwortlich: { $responsible }
     • Wozu: um dich zu Rückkehr, Arbeit und Wohnen zu beraten
     • Wer sie sieht: nur die Beratung, sonst niemand ohne dein Ja
-    • Telegram sitzt außerhalb der EU und liest technisch mit
-    • Gespeichert, bis du sie mit /daten löschst. Ansehen, ändern, widerrufen: jederzeit
+    • Telegram sitzt außerhalb der EU und kann technisch mitlesen
+    • Gespeichert, bis du sie löschst. Ansehen, ändern, widerrufen: /daten
+
+    Lieber sprechen? { $phone }
 start-accept = Einverstanden, los geht’s
 start-call = Lieber anrufen
 start-more = Genauer lesen
@@ -41,7 +44,7 @@ start-opens-unknown = Sprich uns außerhalb der Zeiten auf den Anrufbeantworter 
 # --- menu ------------------------------------------------------------------------------------
 menu-title =
     <b>Was möchtest du tun?</b>
-    Zurück in den { $county }: ich suche mit dir Arbeit und ein Zuhause.
+    { $county }: Ich suche mit dir Arbeit und ein Zuhause.
 
     Lieber sprechen? { $phone }
 menu-dropped = Abgebrochen. Was du zuletzt eingegeben hast, ist verworfen.
@@ -58,7 +61,7 @@ menu-help = Hilfe lesen
 # --- help, language, stop --------------------------------------------------------------------
 help-text =
     <b>So hilft dir dieser Chat</b>
-    Ich frage kurz, was du suchst, und zeige dir Stellen und Wohnungen im { $county }. Du kannst tippen oder schreiben, auch alles auf einmal: „3 Zimmer bis 700 warm“.
+    Ich frage kurz, was du suchst, und zeige dir Stellen und Wohnungen von hier ({ $county }). Du kannst tippen oder schreiben, auch alles auf einmal: „3 Zimmer bis 700 warm“.
 
     /menu Menü · /start weitermachen · /abbrechen verwerfen
     /mensch Frage an die Beratung · /daten deine Daten

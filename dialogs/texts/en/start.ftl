@@ -2,14 +2,17 @@
 
 # --- before the first question ---------------------------------------------------------------
 start-notice =
-    <b>Welcome back!</b> Two minutes from now you will see which jobs and homes in { $county } suit you.
+    <b>{ $county }: welcome back!</b>
+    Two minutes from now you will see which jobs and homes here suit you.
 
     <b>First, what happens to your answers</b>
     • Responsible: { $responsible }
     • Why: to advise you on coming back, on work and on a home
     • Who sees them: only our counsellors, nobody else unless you say so
-    • Telegram is based outside the EU and technically reads along
-    • Kept until you delete them with /data. See, change or withdraw them any time
+    • Telegram is based outside the EU and could technically read along
+    • Kept until you delete them. See, change or withdraw them: /data
+
+    Rather talk to somebody? { $phone }
 start-accept = Fine, let’s go
 start-call = I’d rather call
 start-more = Read more
