@@ -42,9 +42,7 @@ class Transaction:
 
         raises  Conflict when it breaks a UNIQUE or a reference; nothing more can be done then
         """
-        if self.over:
-            message = "this transaction is over"
-            raise RuntimeError(message)
+        self._ensure_open()
         if isinstance(statement, Upsert):
             statement = statement.on(self.connection.dialect.name)
         try:
@@ -74,6 +72,7 @@ class Transaction:
 
         raises  Conflict when PostgreSQL finds only now that it must give way
         """
+        self._ensure_open()
         try:
             await self.connection.commit()
         except DBAPIError as error:
@@ -87,6 +86,11 @@ class Transaction:
         await self.connection.rollback()
         self.over = True
         self.erased = False
+
+    def _ensure_open(self) -> None:
+        if self.over:
+            message = "this transaction is over"
+            raise RuntimeError(message)
 
 
 class Question:

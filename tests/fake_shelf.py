@@ -59,8 +59,16 @@ class Shelf:
 class Draught:
     """A unit of work's own shelf, and what has been changed on it so far."""
 
-    shelf: Shelf
+    copied: Shelf
     people: set[int] = field(default_factory=set)
     letters: bool = False
     listings: bool = False
     over: bool = False
+
+    @property
+    def shelf(self) -> Shelf:
+        """The shelf, until the unit of work is over."""
+        if self.over:
+            message = "this transaction is over"
+            raise RuntimeError(message)
+        return self.copied

@@ -103,16 +103,20 @@ class FakeUnitOfWork:
 
     async def commit(self) -> None:
         """Make the copy the shelf, once per inbound update."""
-        if not self._write or self._on.over:
-            message = "nothing to commit: a reading unit of work, or one that is over"
+        if not self._write:
+            message = "a reading unit of work has nothing to commit"
             raise RuntimeError(message)
-        self._on.over = True
         attempt = current_update.get()
-        if attempt is not None and not self._book(attempt):
-            return
-        if self._on.listings:
+        fresh = attempt is None or self._book(attempt)
+        if fresh and self._on.listings:
             self._on.shelf.count("revision")
-        self._database.shelf = self._on.shelf
+        if fresh:
+            self._database.shelf = self._on.shelf
+        self._on.over = True
+        if fresh:
+            self._tell(attempt)
+
+    def _tell(self, attempt: Handling | None) -> None:
         if attempt is not None:
             attempt.committed = True
         touched = Committed(

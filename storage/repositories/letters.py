@@ -33,7 +33,7 @@ _HEAD = (
     )
     .exists()
 )
-_DUE = (
+DUE = (
     _LETTERS.where(text(f"outbox.{NEW}"), OutboxRow.next_at <= bindparam("now"), _HEAD)
     .order_by(OutboxRow.priority, OutboxRow.id)
     .limit(bindparam("most"))
@@ -101,7 +101,7 @@ class SqlOutbox:
 
     async def due(self, now: datetime, limit: int) -> Sequence[Letter]:
         """Return the head letter of each lane whose head is new and due, by priority then id."""
-        return [_letter(row) for row in await self._in.all(_DUE, {"now": now, "most": limit})]
+        return [_letter(row) for row in await self._in.all(DUE, {"now": now, "most": limit})]
 
     async def unfinished(self) -> Sequence[Letter]:
         """Return letters left in sending."""
