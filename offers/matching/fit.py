@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from offers.matching.occupations import Vocabulary
-from offers.matching.shelf import JobShelf
+from offers.matching.shelf import JobShelf, Meaning
 from offers.matching.text import normalise
 from offers.matching.understanding import Understanding
 from offers.people import JobNeed
@@ -68,8 +68,12 @@ def fitting_titles(shelf: JobShelf, query: Query) -> list[tuple[float, int]]:
     numbers = _titles_by_code(shelf, relevance)
     by_words = dict(shelf.titles.nearest(query.key, _BY_WORDS))
     numbers.update(by_words)
-    fits = [(_fit(shelf, query, relevance, by_words, number), number) for number in numbers]
-    return sorted(fits, key=lambda fit: (-fit[0], fit[1]))
+    trust = query.sure**_DOUBT
+    fits = [
+        (_fit(shelf.meanings[number], relevance, trust, by_words.get(number, 0.0)), -number)
+        for number in numbers
+    ]
+    return [(fit, -minus) for fit, minus in sorted(fits, reverse=True)]
 
 
 def fitting_employers(shelf: JobShelf, query: Query) -> dict[int, float]:
@@ -101,15 +105,9 @@ def _titles_by_code(shelf: JobShelf, relevance: Mapping[str, float]) -> set[int]
     return numbers
 
 
-def _fit(
-    shelf: JobShelf,
-    query: Query,
-    relevance: Mapping[str, float],
-    by_words: Mapping[int, float],
-    number: int,
-) -> float:
-    meaning = shelf.meanings[number]
-    meant = sum(share * relevance.get(code, 0.0) for code, share in meaning.codes.items())
-    occupation = meant * (meaning.sure * query.sure) ** _DOUBT
-    words = by_words.get(number, 0.0)
+def _fit(meaning: Meaning, relevance: Mapping[str, float], trust: float, words: float) -> float:
+    meant = 0.0
+    for code, share in meaning.codes.items():
+        meant += share * relevance.get(code, 0.0)
+    occupation = meant * trust * meaning.sure**_DOUBT
     return 1 - (1 - _OCCUPATION * occupation) * (1 - _WORDS * words)

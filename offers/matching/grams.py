@@ -26,7 +26,7 @@ _LENGTH = 0.4
 """How much a long text is held against itself; 0.5 would be the cosine."""
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=24_576)
 def grams(key: str) -> frozenset[str]:
     """Return the n-grams of a normalised text, word borders included."""
     padded = f" {key} "

@@ -18,7 +18,7 @@ _VOWEL_E = re.compile(r"(?<=[aou])e+")
 _WORD = re.compile(r"[a-z0-9+#]+")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def normalise(text: str) -> str:
     """Return the words of a text that tell about work, folded; empty when it tells nothing."""
     words = (one_form(word) for word in _WORD.findall(fold(without_marks(text[:LONGEST]))))
