@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 from datetime import datetime
 
-from sqlalchemy import RowMapping, bindparam, func, select, text, update
+from sqlalchemy import Integer, RowMapping, bindparam, func, select, text, update
 from sqlalchemy.orm import aliased
 
 from offers.errors import Gone
@@ -36,7 +36,7 @@ _HEAD = (
 DUE = (
     _LETTERS.where(text(f"outbox.{NEW}"), OutboxRow.next_at <= bindparam("now"), _HEAD)
     .order_by(OutboxRow.priority, OutboxRow.id)
-    .limit(bindparam("most"))
+    .limit(bindparam("most", type_=Integer))
 )
 """Walks ix_outbox_due in its order and asks ix_outbox_lanes whether a letter is before it. The
 states are text because SQLite takes a partial index only for a condition it can read."""

@@ -1,7 +1,8 @@
 """Migrations: every step goes up, down and up again, and their end is what the schema says."""
 
 import sqlite3
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -12,10 +13,12 @@ from storage.engine import open_engine
 from storage.migrations import migrate, pending, scripts
 from storage.schema import Base
 
+T = TypeVar("T")
+
 REVISIONS = [script.revision for script in scripts().walk_revisions()][::-1]
 
 
-async def ask(url: str, question: Any) -> Any:
+async def ask(url: str, question: Callable[[Connection], T]) -> T:
     """Ask a database a synchronous question."""
     engine = open_engine(url)
     async with engine.connect() as connection:
