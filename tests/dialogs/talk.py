@@ -61,9 +61,7 @@ class Talk:
         self.screen = MockMessageManager()  # type: ignore[no-untyped-call]
         setup_dialogs(dispatcher, message_manager=self.screen)
         self.client = BotClient(dispatcher)
-        self.client.user = User(
-            id=1, is_bot=False, first_name="Probe", language_code=self.language
-        )
+        self.client.user = User(id=1, is_bot=False, first_name="Probe", language_code=self.language)
 
     async def says(self, *lines: str) -> str:
         """Type lines, one after the other, and return what is on the screen then."""

@@ -2,7 +2,7 @@
 # profile-is-<question> says an answer in words; profile-name-<question> names it.
 
 # --- on every question -----------------------------------------------------------------------
-profile-remark = { $remark }
+profile-remark = { $remark }{ "\u000A" }
 
 profile-answer = Bisher: { $answer }
 profile-ticked = ✓ { $label }
@@ -100,7 +100,7 @@ profile-ask-partner_profession =
     <b>Was macht die Person an deiner Seite beruflich?</b>
     Schreib es in euren Worten, ohne Namen.
 profile-is-partner_profession = „{ $value }“
-profile-name-partner_profession = Beruf zu zweit
+profile-name-partner_profession = Beruf (Partner/in)
 profile-skip-partner_profession = Überspringen
 
 profile-ask-partner_occupation =
@@ -115,7 +115,6 @@ profile-ask-partner_occupation =
             <b>Habe ich „{ $said }“ richtig verstanden?</b>
             Tippe auf das, was passt.
     }
-profile-name-partner_occupation = Beruf zu zweit, gemeint
 profile-skip-partner_occupation = So übernehmen
 
 # --- work ------------------------------------------------------------------------------------
@@ -138,7 +137,6 @@ profile-ask-occupation =
             <b>Habe ich „{ $said }“ richtig verstanden?</b>
             Tippe auf das, was passt.
     }
-profile-name-occupation = Beruf, gemeint
 profile-skip-occupation = So übernehmen
 
 profile-ask-hours =
@@ -198,7 +196,7 @@ profile-rooms-amount =
         [1] 1 Zimmer
        *[other] { $amount } Zimmer
     }
-profile-is-rooms = ab { $value } Zimmer
+profile-is-rooms = mindestens { $value } Zimmer
 profile-name-rooms = Zimmer
 profile-skip-rooms = Ist mir egal
 
@@ -271,7 +269,7 @@ profile-name-extras = Wünsche
 profile-summary =
     <b>Stimmt das so?</b>
     { $lines }
-profile-line = { $name }: { $answers }
+profile-line = <b>{ $name }:</b> { $answers }
 profile-nothing = nichts angegeben
 profile-save = Passt, zeig mir Angebote
 profile-line-ask =
@@ -280,7 +278,7 @@ profile-line-ask =
 profile-line-ties = Bezug
 profile-line-return = Rückkehr
 profile-line-household = Haushalt
-profile-line-partner = Beruf zu zweit
+profile-line-partner = Beruf (Partner/in)
 profile-line-job = Beruf
 profile-line-work = Arbeit
 profile-line-home = Wohnen
@@ -288,7 +286,7 @@ profile-line-where = Wo und ab wann
 profile-change-ties = Bezug ändern
 profile-change-return = Rückkehr ändern
 profile-change-household = Haushalt ändern
-profile-change-partner = Zweiten Beruf ändern
+profile-change-partner = Partnerberuf ändern
 profile-change-job = Beruf ändern
 profile-change-work = Arbeit ändern
 profile-change-home = Wohnen ändern

@@ -2,7 +2,7 @@
 # profile-is-<question> says an answer in words; profile-name-<question> names it.
 
 # --- on every question -----------------------------------------------------------------------
-profile-remark = { $remark }
+profile-remark = { $remark }{ "\u000A" }
 
 profile-answer = So far: { $answer }
 profile-ticked = ✓ { $label }
@@ -115,7 +115,6 @@ profile-ask-partner_occupation =
             <b>Did I get “{ $said }” right?</b>
             Tap what fits.
     }
-profile-name-partner_occupation = Partner’s job, meaning
 profile-skip-partner_occupation = Leave it like that
 
 # --- work ------------------------------------------------------------------------------------
@@ -138,7 +137,6 @@ profile-ask-occupation =
             <b>Did I get “{ $said }” right?</b>
             Tap what fits.
     }
-profile-name-occupation = Job, meaning
 profile-skip-occupation = Leave it like that
 
 profile-ask-hours =
@@ -198,7 +196,7 @@ profile-rooms-amount =
         [1] 1 room
        *[other] { $amount } rooms
     }
-profile-is-rooms = { $value }+ rooms
+profile-is-rooms = at least { $value } rooms
 profile-name-rooms = Rooms
 profile-skip-rooms = I don’t mind
 
@@ -271,7 +269,7 @@ profile-name-extras = Wishes
 profile-summary =
     <b>Is that right?</b>
     { $lines }
-profile-line = { $name }: { $answers }
+profile-line = <b>{ $name }:</b> { $answers }
 profile-nothing = nothing yet
 profile-save = Yes, show me offers
 profile-line-ask =
