@@ -1,6 +1,6 @@
 """What every handler is given: actor, person, say and services, and nothing else.
 
-Before that, texts lose the invisible characters in which aiogram-dialog would read a forged press.
+Before that, messages lose whatever aiogram-dialog would take for a forged or outdated press.
 """
 
 from collections.abc import Awaitable, Callable
@@ -27,21 +27,32 @@ _SYMBOLS = frozenset(REPLY_CALLBACK_SYMBOLS)
 Next = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
-class PlainTexts(BaseMiddleware):
-    """Takes callback data out of people's texts: nobody presses a button by writing."""
+class PlainMessages(BaseMiddleware):
+    """Takes presses out of people's messages: nobody presses a button by writing."""
 
     async def __call__(self, handler: Next, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401 - aiogram's interface
-        """Hand the update on with plain text."""
+        """Hand the update on with a plain message."""
         return await handler(plain(event) if isinstance(event, Update) else event, data)
 
 
 def plain(update: Update) -> Update:
-    """Return the update without reply-callback symbols at the end of its text."""
+    """Return the update without what aiogram-dialog would read as a press in a message.
+
+    That is reply-callback symbols at the end of the text, and the buttons of an old window that
+    the message replies to, which would make it a word to that window.
+    """
     message = update.message
-    if message is None or not message.text or message.text[-1] not in _SYMBOLS:
+    if message is None:
         return update
-    text = message.text.rstrip(REPLY_CALLBACK_SYMBOLS) or INVISIBLE_TEXT
-    return update.model_copy(update={"message": message.model_copy(update={"text": text})})
+    changes: dict[str, object] = {}
+    if message.text and message.text[-1] in _SYMBOLS:
+        changes["text"] = message.text.rstrip(REPLY_CALLBACK_SYMBOLS) or INVISIBLE_TEXT
+    answered = message.reply_to_message
+    if answered is not None and answered.reply_markup is not None:
+        changes["reply_to_message"] = answered.model_copy(update={"reply_markup": None})
+    if not changes:
+        return update
+    return update.model_copy(update={"message": message.model_copy(update=changes)})
 
 
 class Introduction(BaseMiddleware):
@@ -81,5 +92,5 @@ class Introduction(BaseMiddleware):
 
 def set_up_middlewares(dispatcher: Dispatcher, introduction: Introduction) -> None:
     """Register both in their order, before anything of the dialogs."""
-    dispatcher.update.outer_middleware(PlainTexts())
+    dispatcher.update.outer_middleware(PlainMessages())
     dispatcher.update.outer_middleware(introduction)
