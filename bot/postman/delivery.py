@@ -16,16 +16,20 @@ from bot import topics
 from bot.pace import RatePlan
 from bot.postman.books import Books
 from bot.postman.calls import Courier
-from bot.postman.errands import Errand, Nothing, Planner, Step
+from bot.postman.errands import Errand, Nothing, Planner, Step, size_of
 from bot.postman.outcomes import LOST, Verdict, Why
 from bot.postman.rendering import Rendered
+from bot.postman.seen import Seen
 from bot.postman.wire import HANDS
 from offers.errors import Gone
-from offers.letters import Letter, LetterState, Outcome
+from offers.letters import Letter, LetterKind, LetterState, Outcome, Side
 from offers.ports import Begin, Clock, UnitOfWork
 
 _PATIENCE: Final = (0.1, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 60.0, 60.0)
 """Seconds between tries to enter an outcome while the database does not take it."""
+
+_STRAIGHT: Final = frozenset({LetterKind.SAY, LetterKind.CARRY, LetterKind.RESUME})
+"""What always makes a line, so that there is nothing to be found out before its turn."""
 
 log = structlog.get_logger(__name__)
 
@@ -40,6 +44,7 @@ class Delivery:
         plan: RatePlan,
         *,
         planner: Planner,
+        seen: Seen,
         courier: Courier,
         books: Books,
     ) -> None:
@@ -47,6 +52,7 @@ class Delivery:
         self._clock = clock
         self._plan = plan
         self._planner = planner
+        self._seen = seen
         self._courier = courier
         self._books = books
         self._hands = asyncio.Semaphore(HANDS)
@@ -57,23 +63,36 @@ class Delivery:
         """Whether nothing leaves because Telegram does not accept the token."""
         return self._halted_until is not None and self._clock.now() < self._halted_until
 
-    async def deliver(self, letter: Letter) -> None:
-        """Do what comes next for a letter, when its turn comes; never raises."""
+    async def address_of(self, uow: UnitOfWork, letter: Letter) -> int | None:
+        """Return the chat of a letter that goes straight to a person; None: look at it first."""
+        if letter.side is Side.DESK or letter.kind not in _STRAIGHT:
+            return None
         try:
-            await self._pass(letter)
+            return int((await uow.people.get(letter.person_id)).address)
+        except Gone:
+            return None
+
+    async def deliver(self, letter: Letter, address: int | None = None) -> None:
+        """Do what comes next for a letter, when its turn comes; never raises. See address_of."""
+        try:
+            if address is None:
+                await self._look_and_go(letter)
+            else:
+                await self._plan.turn(address, letter.priority, size=size_of(letter))
+                await self._go(letter)
         except Exception as error:  # noqa: BLE001 - one letter's trouble must not stop the others
             complain("letter stumbled", error, letter=letter.id)
             await self._put_back(letter.id, type(error).__name__)
 
-    async def _pass(self, letter: Letter) -> None:
+    async def _look_and_go(self, letter: Letter) -> None:
+        """Look what is to be done first, so that a letter without need takes no turn."""
         planned = await self._look(letter.id)
         if isinstance(planned, Nothing):
             await self._settle(letter.id)
         if not isinstance(planned, Errand):
             return
         await self._turn(planned, planned.size)
-        async with self._hands:
-            card = await _to_the_end(self._errand(letter.id))
+        card = await self._go(letter, keeps_up=planned.keeps_up)
         if card is not None:
             await self._turn(planned)
             await self._pin(planned, card)
@@ -82,14 +101,20 @@ class Delivery:
         await self._plan.turn(errand.chat_id, errand.letter.priority, group=errand.group, size=size)
 
     async def _look(self, letter_id: int) -> Errand | Nothing | None:
-        """Return what is to be done, so that a letter without need takes no turn."""
         async with self._begin(write=False) as uow:
             letter = await _new_letter(uow, letter_id)
             return None if letter is None else await self._planner.plan(uow, letter)
 
-    async def _errand(self, letter_id: int) -> int | None:
-        """Do one errand from gate to books; return the message id of a card that was written."""
-        latest = await self._look(letter_id)
+    async def _go(self, letter: Letter, *, keeps_up: bool = False) -> int | None:
+        async with self._hands:
+            return await _to_the_end(self._errand(letter.id, keeps_up=keeps_up))
+
+    async def _errand(self, letter_id: int, *, keeps_up: bool) -> int | None:
+        """Do one errand from gate to books; return the message id of a card that was written.
+
+        keeps_up: put its words together before the gate, where nobody waits for it.
+        """
+        latest = await self._look(letter_id) if keeps_up else None
         words = latest.rendered if isinstance(latest, Errand) and latest.keeps_up else None
         errand = await self._take_up(letter_id, words)
         if errand is None:
@@ -99,7 +124,7 @@ class Delivery:
         self._heed(errand, verdict)
         if verdict.outcome is not Outcome.SENT:
             return None
-        self._planner.seen.learn(errand, verdict.ids)
+        self._seen.learn(errand, verdict.ids)
         return verdict.ids[0] if errand.writes_card else None
 
     async def _take_up(self, letter_id: int, words: Rendered | None) -> Errand | None:

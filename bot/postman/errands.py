@@ -4,7 +4,7 @@ A letter to the desk may need its topic opened, carded or reopened first; each i
 so that every step is one call to the channel and a crash tells by the books which one was open.
 """
 
-from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -17,8 +17,6 @@ from offers.errors import Gone
 from offers.letters import HUMAN, KEPT_UP, Letter, LetterKind, Side
 from offers.people import Person
 from offers.ports import UnitOfWork
-
-_SEEN_KEPT = 10_000
 
 
 class Step(StrEnum):
@@ -75,8 +73,7 @@ class Errand:
     @property
     def size(self) -> int:
         """How many messages it makes for the rate plan."""
-        messages = self.letter.content.get("messages", ())
-        return len(messages) or 1 if self.step is Step.SEND else 1
+        return size_of(self.letter) if self.step is Step.SEND else 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,27 +84,9 @@ class Nothing:
     done: bool = False
 
 
-class Seen:
-    """What the kept-up messages last said, so that the same is not said again; a bounded memory."""
-
-    def __init__(self) -> None:
-        self._hashes: OrderedDict[tuple[int, int], int] = OrderedDict()
-
-    def knows(self, errand: Errand) -> bool:
-        """Whether the message to be edited says exactly this already."""
-        key = (errand.chat_id, errand.target or 0)
-        return errand.in_place and self._hashes.get(key) == hash(errand.rendered)
-
-    def learn(self, errand: Errand, ids: tuple[int, ...]) -> None:
-        """Remember what the message says now."""
-        message = ids[0] if ids else errand.target
-        if message is None or not errand.keeps_up:
-            return
-        key = (errand.chat_id, message)
-        self._hashes[key] = hash(errand.rendered)
-        self._hashes.move_to_end(key)
-        if len(self._hashes) > _SEEN_KEPT:
-            self._hashes.popitem(last=False)
+def size_of(letter: Letter) -> int:
+    """Return how many messages a letter makes where it arrives."""
+    return len(letter.content.get("messages", ())) or 1
 
 
 def step_for(letter: Letter, topic: Topic | None) -> Step:
@@ -126,13 +105,23 @@ _NEED_NO_TOPIC = (HUMAN - {LetterKind.CARRY}) | {LetterKind.CLOSE, LetterKind.FO
 
 
 class Planner:
-    """Turns a letter into an errand. language: the one the desk reads."""
+    """Turns a letter into an errand.
 
-    def __init__(self, renderer: Renderer, group: StaffGroup, *, language: str) -> None:
+    knows: whether a kept-up message says this already. language: the one the desk reads.
+    """
+
+    def __init__(
+        self,
+        renderer: Renderer,
+        group: StaffGroup,
+        knows: Callable[[Errand], bool],
+        *,
+        language: str,
+    ) -> None:
         self._renderer = renderer
         self._group = group
         self._language = language
-        self.seen = Seen()
+        self._knows = knows
 
     async def plan(
         self, uow: UnitOfWork, letter: Letter, *, words: Rendered | None = None
@@ -147,7 +136,7 @@ class Planner:
             person = await uow.people.get(letter.person_id)
         except Gone:
             return Nothing(reason="erased")
-        topic = await uow.topics.find(person.id)
+        topic = None if _is_plain_line(letter) else await uow.topics.find(person.id)
         if letter.side is Side.DESK:
             errand = self._to_desk(letter, person, topic)
         else:
@@ -217,7 +206,11 @@ class Planner:
         return errand
 
     def _unless_known(self, errand: Errand) -> Errand | Nothing:
-        return Nothing(reason="unchanged", done=True) if self.seen.knows(errand) else errand
+        return Nothing(reason="unchanged", done=True) if self._knows(errand) else errand
+
+
+def _is_plain_line(letter: Letter) -> bool:
+    return letter.side is Side.PERSON and letter.kind in (LetterKind.SAY, LetterKind.RESUME)
 
 
 async def interrupted(uow: UnitOfWork, letter: Letter, group: StaffGroup) -> Errand:

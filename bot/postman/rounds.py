@@ -18,6 +18,7 @@ from bot.postman.delivery import Delivery, complain
 from bot.postman.errands import Planner, interrupted
 from bot.postman.outcomes import LOST
 from bot.postman.rendering import Renderer
+from bot.postman.seen import Seen
 from bot.topics import StaffGroup
 from offers.letters import Letter
 from offers.ports import Begin, Clock
@@ -50,11 +51,13 @@ class Postman:
         self._clock = clock
         self._group = StaffGroup(staff_chat_id)
         self._books = Books(begin, clock, self._group)
+        seen = Seen()
         self._delivery = Delivery(
             begin,
             clock,
             plan,
-            planner=Planner(renderer, self._group, language=language),
+            planner=Planner(renderer, self._group, seen.knows, language=language),
+            seen=seen,
             courier=Courier(bot, show_place),
             books=self._books,
         )
@@ -123,11 +126,12 @@ class Postman:
             return 0
         async with self._begin(write=False) as uow:
             due = await uow.outbox.due(self._clock.now(), len(self._lanes) + _MORE)
+            free = [letter for letter in due if letter.lane not in self._lanes]
+            addresses = [await self._delivery.address_of(uow, letter) for letter in free]
         if self._stopping:
             return 0
-        free = [letter for letter in due if letter.lane not in self._lanes]
-        for letter in free:
-            task = lanes.create_task(self._delivery.deliver(letter))
+        for letter, address in zip(free, addresses, strict=True):
+            task = lanes.create_task(self._delivery.deliver(letter, address))
             task.add_done_callback(partial(self._free, letter))
             self._lanes[letter.lane] = task
         return len(free)
