@@ -135,14 +135,18 @@ def _set_up(connection: Any, _: object) -> None:  # noqa: ANN401 - the driver's 
     cursor.close()
 
 
-def _checkpoint(connection: Connection) -> None:
-    """Empty the log. It cannot be done inside a transaction, so not through SQLAlchemy's."""
-    cursor = connection.connection.cursor()
-    cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    cursor.close()
-
-
 def _begin(connection: Connection) -> None:
     """Take the write lock before the first read, or a later write finds it has read too early."""
     writes = connection.get_execution_options().get("write", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    _at_once(connection, "BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _checkpoint(connection: Connection) -> None:
+    """Empty the log. It cannot be done inside a transaction, so not through SQLAlchemy's."""
+    _at_once(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _at_once(connection: Connection, sql: str) -> None:
+    """Run a statement in one trip to aiosqlite's thread, where a cursor would make three."""
+    driver: Any = connection.connection.dbapi_connection
+    driver.run_async(lambda sqlite: sqlite.execute_fetchall(sql))

@@ -9,6 +9,7 @@ from sqlalchemy.exc import StatementError
 from storage.engine import PASSING_ERRORS, Database, async_url, utc_now
 from tests.fakes import FakeClock
 
+OLDEST = {"sqlite": 3, "postgresql": 13}
 PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": 2,
@@ -80,3 +81,10 @@ async def test_database_out_of_reach_is_a_passing_error(clock: FakeClock) -> Non
 def test_now_is_utc() -> None:
     assert utc_now().utcoffset() is not None
     assert not utc_now().utcoffset()
+
+
+async def test_version_names_database_and_release(database: Database) -> None:
+    name, release = (await database.version()).split()
+
+    assert name == database.engine.dialect.name
+    assert int(release.split(".")[0]) >= OLDEST[name]
