@@ -85,17 +85,15 @@ class JobShelf:
             listing.id: _row(listing, titles.number(text), places)
             for listing, text in zip(opened, texts, strict=True)
         }
-
-        def employer(row: JobRow) -> int:
-            return employers.number(_employer(row.listing))
-
         return type(self)(
             titles=titles,
             employers=employers,
             meanings=meanings,
             rows={n: row for n, row in self.rows.items() if n not in outdated} | fresh,
             by_title=_shelved(self.by_title, old, fresh, lambda row: row.title),
-            by_employer=_shelved(self.by_employer, old, fresh, employer),
+            by_employer=_shelved(
+                self.by_employer, old, fresh, lambda row: employers.number(_employer(row.listing))
+            ),
             by_code=_with_codes(self.by_code, meanings, len(self.meanings)),
         )
 
