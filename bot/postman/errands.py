@@ -136,11 +136,10 @@ class Planner:
             person = await uow.people.get(letter.person_id)
         except Gone:
             return Nothing(reason="erased")
-        topic = None if _is_plain_line(letter) else await uow.topics.find(person.id)
         if letter.side is Side.DESK:
-            errand = self._to_desk(letter, person, topic)
+            errand = self._to_desk(letter, person, await uow.topics.find(person.id))
         else:
-            errand = await self._to_person(uow, letter, person, topic)
+            errand = await self._to_person(uow, letter, person)
         if isinstance(errand, Nothing):
             return errand
         return await self._filled(uow, replace(errand, rendered=words), person)
@@ -151,11 +150,10 @@ class Planner:
             return Nothing(reason="no_topic", done=True)
         return Errand(letter=letter, chat_id=self._group.current(chat_id), thread_id=thread_id)
 
-    async def _to_person(
-        self, uow: UnitOfWork, letter: Letter, person: Person, topic: Topic | None
-    ) -> Errand | Nothing:
+    async def _to_person(self, uow: UnitOfWork, letter: Letter, person: Person) -> Errand | Nothing:
+        case = await uow.cases.find_open(person.id)  # before the topic, as the desk's services do
+        topic = None if _is_plain_line(letter) else await uow.topics.find(person.id)
         status = topic.status_id if topic and letter.kind is LetterKind.STATUS else None
-        case = await uow.cases.find_open(person.id)
         reason = letter.barred_by(person, case, in_place=status is not None)
         if reason is not None:
             return Nothing(reason=reason)
