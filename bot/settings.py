@@ -41,6 +41,18 @@ class Settings(BaseSettings):
     log_format: Literal["json", "console"] = "json"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
+    @classmethod
+    def for_sandbox(cls, *, base: str, token: str, staff_chat_id: int, database: str) -> "Settings":
+        """Return settings for a Bot API server on this machine, whatever the environment says."""
+        return cls(
+            bot_token=SecretStr(token),
+            staff_chat_id=staff_chat_id,
+            database_url=SecretStr(database),
+            telegram_api_base=base,
+            county_file=None,
+            webhook_url=None,
+        )
+
     @field_validator("webhook_secret")
     @classmethod
     def _long_enough(cls, value: SecretStr | None) -> SecretStr | None:

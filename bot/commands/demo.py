@@ -6,7 +6,6 @@ import tempfile
 from pathlib import Path
 
 import typer
-from pydantic import SecretStr
 
 from bot.app import App
 from bot.assembly import build
@@ -35,11 +34,11 @@ def demo(port: int, keep: Path | None) -> None:
 
 async def _demo(folder: Path, port: int) -> None:
     async with Sandbox.serve(port=port, bot_username=BOT_NAME) as sandbox:
-        settings = Settings(
-            bot_token=SecretStr(sandbox.token),
+        settings = Settings.for_sandbox(
+            base=sandbox.base_url,
+            token=sandbox.token,
             staff_chat_id=sandbox.create_forum(DESK),
-            database_url=SecretStr(f"sqlite:///{folder / 'demo.sqlite3'}"),
-            telegram_api_base=sandbox.base_url,
+            database=f"sqlite:///{folder / 'demo.sqlite3'}",
         )
         await migrate(settings.database)
         async with build(settings, read_county(None)) as app:

@@ -4,6 +4,7 @@ import asyncio
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,9 +16,20 @@ from bot.commands.wiring import fail, opened, read_settings, run
 from bot.settings import Settings
 from offers.catalogue import Listing, OfferKind
 from offers.errors import FeedUnreadable
-from offers.feeds import Feed, FeedFormat, read_file
+from offers.feeds import Feed, FeedFormat, join, read_file
 from offers.rights import OPERATOR
 from offers.services import ImportReport, Services
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What an operator asked for. full: what the files together do not name expires."""
+
+    provider: str
+    format: FeedFormat | None
+    full: bool
+    dry_run: bool
+
 
 app = typer.Typer(help="Bring offers in and look at them.", no_args_is_help=True)
 
@@ -30,15 +42,15 @@ def import_offers(
         FeedFormat | None, typer.Option("--format", help="guessed from each file when missing")
     ] = None,
     *,
+    full: Annotated[
+        bool, typer.Option(help="offers of this provider missing in a file expire")
+    ] = False,
     dry_run: Annotated[bool, typer.Option(help="only report what would change")] = False,
     json_: Annotated[bool, typer.Option("--json", help="the report as one JSON object")] = False,
 ) -> None:
     """Import providers' files; the report names every record that was skipped, and why."""
-    settings = read_settings()
-    files = list(_files(paths))
-    report, unreadable = run(
-        _import(settings, files, provider, format_, dry_run=dry_run, quiet=json_)
-    )
+    order = Order(provider=provider, format=format_, full=full, dry_run=dry_run)
+    report, unreadable = run(_import(read_settings(), list(_files(paths)), order, quiet=json_))
     print_report(report, as_json=json_)
     if unreadable:
         fail("\n".join(unreadable))
@@ -87,33 +99,35 @@ def report_as_json(report: ImportReport) -> dict[str, Any]:
 
 
 async def _import(
-    settings: Settings,
-    files: list[Path],
-    provider: str,
-    format_: FeedFormat | None,
-    *,
-    dry_run: bool,
-    quiet: bool,
+    settings: Settings, files: list[Path], order: Order, *, quiet: bool
 ) -> tuple[ImportReport, list[str]]:
     report, unreadable = ImportReport(), []
-    console = Console(stderr=True)
-    shown = track(files, "Importing", console=console, transient=True)
     async with opened(settings) as services:
-        for file in files if quiet or not sys.stderr.isatty() else shown:
+        feeds: list[Feed] = []
+        for file in _shown(files, quiet=quiet):
             try:
-                feed = await asyncio.to_thread(_read, services, file, provider, format_)
+                feeds.append(await asyncio.to_thread(_read, services, file, order))
             except (FeedUnreadable, OSError) as wrong:
                 unreadable.append(f"{file}: {_why(wrong)}")
-                continue
+        whole = order.full and not unreadable
+        for feed in [join(feeds)] if whole and feeds else feeds:
             report = report.plus(
-                await services.books.take_in(OPERATOR, provider, feed, dry_run=dry_run)
+                await services.books.take_in(
+                    OPERATOR, order.provider, feed, complete=whole, dry_run=order.dry_run
+                )
             )
     return report, unreadable
 
 
-def _read(services: Services, file: Path, provider: str, format_: FeedFormat | None) -> Feed:
+def _shown(files: list[Path], *, quiet: bool) -> Iterable[Path]:
+    if quiet or not sys.stderr.isatty():
+        return files
+    return track(files, "Importing", console=Console(stderr=True), transient=True)
+
+
+def _read(services: Services, file: Path, order: Order) -> Feed:
     today = services.clock.now().astimezone(services.county.timezone).date()
-    return read_file(file, provider=provider, today=today, format=format_)
+    return read_file(file, provider=order.provider, today=today, format=order.format)
 
 
 def _why(wrong: FeedUnreadable | OSError) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from offers.catalogue import Listing, Offer, OfferKind, OfferState
+from offers.catalogue import Home, Listing, Offer, OfferKind, OfferState
 from offers.feeds import Feed, Skipped
 from offers.ports import Begin, Clock, UnitOfWork
 from offers.rights import Actor, Right, ensure_may
@@ -58,14 +58,23 @@ class Books:
         self.listing_days = listing_days
 
     async def take_in(
-        self, actor: Actor, provider: str, feed: Feed, *, dry_run: bool = False
+        self,
+        actor: Actor,
+        provider: str,
+        feed: Feed,
+        *,
+        complete: bool = False,
+        dry_run: bool = False,
     ) -> ImportReport:
-        """Bring the books up to date with a provider's feed and report what that meant."""
+        """Bring the books up to date with a provider's feed and report what that meant.
+
+        complete: the feed is all the provider has of the kinds in it, though it does not say so.
+        """
         ensure_may(actor, Right.IMPORT)
         now = self.clock.now()
         async with self.begin() as uow:
             known = await uow.listings.of_provider(provider)
-            changes = _compare(known, feed, now.date())
+            changes = _compare(known, feed, now.date(), complete=complete)
             if not dry_run:
                 await _apply(uow, changes, now)
                 await uow.commit()
@@ -100,20 +109,21 @@ class Books:
         return len(due)
 
 
-def _compare(known: dict[str, Listing], feed: Feed, today: date) -> _Changes:
+def _compare(known: dict[str, Listing], feed: Feed, today: date, *, complete: bool) -> _Changes:
     changes = _Changes(new=[], changed=[], same=[], gone=[])
     for offer in feed.offers:
         listing = known.get(offer.external_id)
         stored = replace(offer, state=OfferState.EXPIRED) if _is_over(offer, today) else offer
         if listing is None:
             changes.new.append(stored)
-        elif listing.offer == stored:
+        elif listing.offer == stored or _later_the_same(listing.offer, stored):
             changes.same.append(listing.id)
         else:
             changes.changed.append((listing.id, stored))
     named = {offer.external_id for offer in feed.offers}
+    whole = {offer.kind for offer in feed.offers} if complete else feed.complete_for
     for external_id, listing in known.items():
-        dropped = listing.offer.kind in feed.complete_for and external_id not in named
+        dropped = listing.offer.kind in whole and external_id not in named
         removed = external_id in feed.removed and external_id not in named
         if (dropped or removed) and listing.offer.state is OfferState.OPEN:
             changes.gone.append(listing.id)
@@ -129,6 +139,16 @@ async def _apply(uow: UnitOfWork, changes: _Changes, now: datetime) -> None:
         await uow.listings.seen_many(changes.same, now)
     if changes.gone:
         await uow.listings.expire_many(changes.gone, now)
+
+
+def _later_the_same(known: Offer, offer: Offer) -> bool:
+    """Whether only the day has moved on that a word such as "now" stands for."""
+    if not isinstance(known.details, Home) or not isinstance(offer.details, Home):
+        return False
+    if offer.details.available_text is None:
+        return False
+    day = known.details.available_from
+    return known == replace(offer, details=replace(offer.details, available_from=day))
 
 
 def _is_over(offer: Offer, today: date) -> bool:
