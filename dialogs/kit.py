@@ -13,7 +13,7 @@ from aiogram_dialog.widgets.common import WhenCondition
 from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import Text
 
-from dialogs.states import leave, open_desk, open_menu
+from dialogs.states import leave, open_desk, open_menu, open_notice
 from dialogs.texts import Argument, Say
 from offers.people import Person
 from offers.rights import Actor
@@ -111,4 +111,10 @@ async def on_menu_pressed(_: CallbackQuery, __: Button, manager: DialogManager) 
 
 async def on_human_pressed(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """Offer to ask a human."""
-    await open_desk(manager)
+    await ask_human(manager)
+
+
+async def ask_human(manager: DialogManager) -> None:
+    """Offer to ask a human; before the notice is accepted it comes first, with our phone number."""
+    accepted = await services(manager).reception.notice_accepted(actor(manager))
+    await (open_desk if accepted else open_notice)(manager)

@@ -11,6 +11,7 @@ from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
 
+from dialogs.kit import ask_human
 from dialogs.start import actions as door
 from dialogs.states import open_help, open_joined, open_language, open_privacy
 from offers.rights import Actor
@@ -33,7 +34,7 @@ COMMANDS = {
 _LEADS_TO: dict[str, Callable[[DialogManager], Awaitable[None]]] = {
     "menu": door.show_menu,
     "hilfe": open_help,
-    "mensch": door.ask_human,
+    "mensch": ask_human,
     "daten": open_privacy,
     "sprache": open_language,
     "stop": door.stop,

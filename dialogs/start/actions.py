@@ -13,7 +13,6 @@ from dialogs.states import (
     drop_intake,
     leave,
     open_call,
-    open_desk,
     open_help,
     open_intake,
     open_language,
@@ -47,11 +46,6 @@ async def greet(manager: DialogManager) -> None:
 async def show_menu(manager: DialogManager) -> None:
     """Show the menu, or the notice to somebody who has not accepted it."""
     await (open_menu if await _welcome(manager) else open_notice)(manager)
-
-
-async def ask_human(manager: DialogManager) -> None:
-    """Offer to ask a human; before the notice is accepted it comes first, with our phone number."""
-    await (open_desk if await _welcome(manager) else open_notice)(manager)
 
 
 async def cancel(manager: DialogManager) -> None:

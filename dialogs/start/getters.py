@@ -65,6 +65,6 @@ def _opening(speaks: Say, county: County, now: datetime) -> str:
     return speaks(
         "start-opens",
         weekday=Safe(speaks(f"weekday-{opens.weekday()}")),
-        date=f"{opens:%d.%m.}",
+        date=opens.date(),
         time=f"{opens:%H:%M}",
     )

@@ -71,7 +71,7 @@ async def test_a_closed_office_says_when_it_opens(talk: Talk, services: Services
 
     text = await talk.taps("Lieber anrufen")
 
-    assert "Wieder erreichbar: Dienstag, 24.11., 08:30 Uhr." in text
+    assert "Wieder erreichbar: Dienstag, 24.11.2026, 08:30 Uhr." in text
 
 
 async def test_the_whole_notice_can_be_read(talk: Talk) -> None:
@@ -182,6 +182,14 @@ async def test_another_language_is_spoken_at_once_and_kept(talk: Talk) -> None:
     talk.restart()
     await talk.says("/help")
     assert talk.title == "How this chat helps you"
+
+
+async def test_a_human_is_asked_only_after_the_notice(talk: Talk) -> None:
+    await talk.says("/start", "/hilfe")
+
+    await talk.taps("Mensch fragen")
+
+    assert ACCEPT in talk.buttons
 
 
 async def test_commands_do_not_pile_up(talk: Talk) -> None:

@@ -21,7 +21,7 @@ start-details =
 
     <b>Wer:</b> { $responsible }. Beratung: { $office }, { $address }, { $phone }, { $email }
 
-    <b>Was:</b> deine Antworten hier, deine Telegram-Nummer (nicht deine Telefonnummer), dein Anzeigename, deine Sprache und worüber du zu uns gekommen bist. Bitte keine Ausweise, keine Straße, nichts zu Gesundheit, Religion oder Herkunft.
+    <b>Was:</b> deine Antworten hier, deine Telegram-Nummer (nicht deine Telefonnummer), dein Anzeigename, deine Sprache und auf welchem Weg du zu uns gekommen bist. Bitte keine Ausweise, keine Straße, nichts zu Gesundheit, Religion oder Herkunft.
 
     <b>Wozu und warum wir dürfen:</b> nur zur Beratung, weil du einwilligst. Werbung und Neuigkeiten fragen wir extra; die Beratung hängt nie daran.
 
