@@ -5,12 +5,11 @@ import { el } from "./dom.js";
 const COLOURS = ["#2f6b56", "#8a4b2a", "#3d5f8f", "#7a4474", "#5c6323", "#8b3f4c"];
 
 const initials = (name) =>
-  name
-    .split(/\s+/)
+  (name.match(/[\p{L}\p{N}]+/gu) ?? ["?"])
     .slice(0, 2)
-    .map((word) => [...word][0] ?? "")
+    .map((word) => [...word][0])
     .join("")
-    .toUpperCase() || "?";
+    .toUpperCase();
 
 export function avatar(id, name) {
   const sign = el("span", { class: "avatar", "aria-hidden": "true" }, initials(name));

@@ -53,7 +53,7 @@ export function bubble(messages, { first, last }, context) {
     el(
       "div",
       { class: "row-body" },
-      el("div", { class: "bubble-line", oncontextmenu: open }, body, el("button", { ...more, onclick: open }, icon("more"))),
+      el("div", { class: "bubble-line", oncontextmenu: open }, body, el("button", { ...more, onclick: open }, icon("down"))),
       inlineKeyboard(messages.at(-1), context),
     ),
   );
@@ -61,10 +61,14 @@ export function bubble(messages, { first, last }, context) {
 
 const hasPicture = (message) => ["photo", "video", "location", "venue"].includes(message.kind);
 
+/** The text; the time stands in its last line where there is room, else beneath. */
 function text(messages, context) {
   const spoken = messages.find((message) => message.text);
-  return spoken ? el("div", { class: "text" }, rich(spoken.text, spoken.entities, context)) : null;
+  if (!spoken) return null;
+  return el("div", { class: "text" }, rich(spoken.text, spoken.entities, context), isReacted(messages) ? null : facts(messages));
 }
+
+const isReacted = (messages) => messages.some((message) => message.reactions.length);
 
 function quote(message, context) {
   if (!message.reply_to || message.reply_to === message.topic_id) return null;
@@ -73,35 +77,38 @@ function quote(message, context) {
     ? [el("b", {}, context.world.name(original.sender.id)), el("span", {}, gist(original))]
     : [el("span", {}, t("gone"))];
   const go = () => context.scrollTo(message.reply_to);
-  const facts = { type: "button", class: "quote", tabindex: -1, "aria-description": t("goToReply"), onclick: go };
-  return el("button", facts, words);
+  const more = { type: "button", class: "quote", tabindex: -1, "aria-description": t("goToReply"), onclick: go };
+  return el("button", more, words);
 }
 
 function foot(messages, context) {
-  const head = messages[0];
-  const edited = messages.some((message) => message.edited);
-  const facts = el(
+  if (!isReacted(messages) && messages.some((message) => message.text)) return null;
+  return el("div", { class: "foot" }, reactions(messages, context), facts(messages));
+}
+
+function facts(messages) {
+  const { date } = messages[0];
+  return el(
     "span",
     { class: "facts" },
     messages.some((message) => message.pinned) ? icon("pin") : null,
-    edited ? el("span", { class: "edited" }, t("edited")) : null,
-    el("time", { datetime: new Date(head.date * 1000).toISOString() }, timeOf(head.date)),
+    messages.some((message) => message.edited) ? el("span", { class: "edited" }, t("edited")) : null,
+    el("time", { datetime: new Date(date * 1000).toISOString() }, timeOf(date)),
   );
-  return el("div", { class: "foot" }, reactions(messages, context), facts);
 }
 
 function reactions(messages, context) {
   const given = messages.flatMap((message) => message.reactions);
-  if (!given.length) return null;
   const counts = new Map();
   for (const { emoji } of given) for (const one of emoji) counts.set(one, (counts.get(one) ?? 0) + 1);
   const me = context.place().author;
   const mine = new Set(given.filter((one) => one.person_id === me).flatMap((one) => one.emoji));
+  if (!counts.size) return null;
   return el("span", { class: "reactions" }, [...counts].map(([emoji, count]) => {
     const toggle = () => react(messages[0], mine.has(emoji) ? null : emoji, context);
-    const facts = { type: "button", class: "reaction", tabindex: -1, "aria-pressed": String(mine.has(emoji)) };
+    const shown = { type: "button", class: "reaction", tabindex: -1, "aria-pressed": String(mine.has(emoji)) };
     const label = t("reactionOf", emoji, count);
-    return el("button", { ...facts, "aria-label": label, onclick: toggle }, emoji, count > 1 ? ` ${count}` : null);
+    return el("button", { ...shown, "aria-label": label, onclick: toggle }, emoji, count > 1 ? ` ${count}` : null);
   }));
 }
 

@@ -41,7 +41,7 @@ export class ReturneePhone extends Phone {
 
   render() {
     if (this.person && !this.facts) this.person = null;
-    this.showHolder(t("phoneOf"), this.person ? this.world.name(this.person) : "…");
+    this.showHolder(t("phoneOf"), this.person ? this.world.name(this.person) : t("newcomer"));
     const waiting = this.atPoster || !this.facts || !(this.facts.started || this.chat.messages.length);
     this.bar.hidden = waiting;
     if (waiting) return this.#showPoster();

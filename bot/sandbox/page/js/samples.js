@@ -16,18 +16,16 @@ export function photo(mood = 0) {
   return canvas.toDataURL("image/jpeg", 0.86).split(",")[1];
 }
 
-/** A waving house. Base64 WebP. */
+/** A house with a heart in its gable. Base64 WebP. */
 export function sticker() {
   const { canvas, brush } = sheet(384, 384);
-  brush.lineJoin = "round";
-  house(brush, 192, 300, 4.2);
-  brush.fillStyle = "#c2543a";
+  house(brush, 192, 366, 4.6);
+  brush.fillStyle = "#fbe9d2";
+  brush.translate(192, 168);
   brush.beginPath();
-  brush.moveTo(192, 110);
-  brush.bezierCurveTo(120, 60, 120, 10, 165, 10);
-  brush.bezierCurveTo(180, 10, 190, 20, 192, 32);
-  brush.bezierCurveTo(194, 20, 204, 10, 219, 10);
-  brush.bezierCurveTo(264, 10, 264, 60, 192, 110);
+  brush.moveTo(0, 26);
+  brush.bezierCurveTo(-62, -18, -34, -62, 0, -34);
+  brush.bezierCurveTo(34, -62, 62, -18, 0, 26);
   brush.fill();
   return canvas.toDataURL("image/webp").split(",")[1];
 }

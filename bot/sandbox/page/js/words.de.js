@@ -20,6 +20,7 @@ export const de = {
   phoneRight: "Beratung",
   phoneOf: "Telefon von",
   writesAs: "schreibt als",
+  newcomer: "jemand Neuem",
   nobody: "niemandem",
   choosePerson: "Person wählen",
   chooseCounsellor: "Wer schreibt?",

@@ -20,6 +20,7 @@ export const en = {
   phoneRight: "Counselling",
   phoneOf: "Phone of",
   writesAs: "writing as",
+  newcomer: "somebody new",
   nobody: "nobody",
   choosePerson: "Choose a person",
   chooseCounsellor: "Who writes?",
