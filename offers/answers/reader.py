@@ -8,6 +8,9 @@ from offers.answers.numbers import number
 from offers.answers.questions import Facts, Question
 from offers.county import County
 
+LONGEST_READ = 400
+"""Letters read of an answer; patterns take quadratic time, and no answer is longer."""
+
 
 class Reader:
     """A text, what is still to be understood of it (rest), and the facts found so far.
@@ -18,7 +21,7 @@ class Reader:
     def __init__(
         self, text: str, *, asked: Question | None, known: Facts, county: County, today: date
     ) -> None:
-        self.text = " ".join(text.split())
+        self.text = " ".join(text[:LONGEST_READ].split())
         self.rest = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
         self.asked = asked
         self.known = known

@@ -20,6 +20,7 @@ _THOUSANDS_BELOW = 2_000
 _YEARS = range(2020, 2041)
 _TIMES = {"k": 1_000, "t": 1_000, "m": 1_000_000}
 _LITTLE, _MUCH = 2, 5
+_LONGEST_NAME = 40
 
 
 def rooms(reader: Reader) -> None:
@@ -69,7 +70,7 @@ def place(reader: Reader) -> None:
 
 def place_in(text: str, county: County, *, first: bool = False) -> str | None:
     """Return the municipality that neighbouring words name. first: look at the first words only."""
-    found = re.findall(r"[\w()/-]+", text)
+    found = [word for word in re.findall(r"[\w()/-]+", text) if len(word) <= _LONGEST_NAME]
     for length in (3, 2, 1):
         for at in range(1 if first else max(0, len(found) - length + 1)):
             piece = " ".join(found[at : at + length])
