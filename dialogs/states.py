@@ -138,8 +138,9 @@ async def resume_intake(manager: DialogManager) -> bool:
 
 
 async def drop_intake(manager: DialogManager) -> None:
-    """Show the menu and forget an unfinished intake."""
-    await manager.start(MenuSG.main, data={"dropped": True}, mode=StartMode.RESET_STACK)
+    """Show the menu and forget an unfinished intake, saying so if there was one."""
+    dropped = await _back_to_intake(manager)
+    await manager.start(MenuSG.main, data={"dropped": dropped}, mode=StartMode.RESET_STACK)
 
 
 def opened_after_drop(manager: DialogManager) -> bool:

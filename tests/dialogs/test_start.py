@@ -184,6 +184,12 @@ async def test_another_language_is_spoken_at_once_and_kept(talk: Talk) -> None:
     assert talk.title == "How this chat helps you"
 
 
+async def test_cancelling_nothing_shows_the_menu_and_claims_nothing(talk: Talk) -> None:
+    await known_person(talk)
+
+    assert await talk.says("/abbrechen") == await talk.says("/menu")
+
+
 async def test_a_human_is_asked_only_after_the_notice(talk: Talk) -> None:
     await talk.says("/start", "/hilfe")
 
