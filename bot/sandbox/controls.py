@@ -2,6 +2,7 @@
 
 import json
 import time
+from contextlib import suppress
 from dataclasses import asdict
 from typing import Final
 
@@ -133,16 +134,21 @@ class Controls:
             headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
         )
         await response.prepare(request)
-        await response.write(f": from {seq}\n\n".encode())
+        with suppress(ConnectionResetError):
+            await self._stream(request, response, seq)
+        return response
+
+    async def _stream(self, request: web.Request, to: web.StreamResponse, seq: int) -> None:
+        changes = self.world.changes
+        await to.write(f": from {seq}\n\n".encode())
         while not _is_gone(request):
             for change in changes.since(seq):
                 seq = change.seq
                 data = json.dumps(change_view(self.world, change), ensure_ascii=False)
                 text = f"id: {change.seq}\nevent: {change.kind}\ndata: {data}\n\n"
-                await response.write(text.encode("utf-8", "surrogatepass"))
+                await to.write(text.encode("utf-8", "surrogatepass"))
             if not await changes.wait(seq, _HEARTBEAT):
-                await response.write(b": still here\n\n")
-        return response
+                await to.write(b": still here\n\n")
 
     async def calls(self, request: web.Request) -> list[Json]:
         """Return the bot's calls: ?method=&after=."""
