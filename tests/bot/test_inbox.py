@@ -1,80 +1,12 @@
 """Updates are durable before they are handled, each has its turn, and none holds up the others."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from aiogram import Bot, Dispatcher
-from aiogram.fsm.storage.base import StorageKey
-from aiogram.fsm.storage.memory import DisabledEventIsolation
-from aiogram.types import CallbackQuery, Message
-from aiogram_dialog import DialogManager
 
-from bot.committer import Committer
-from bot.errors import ErrorAnswers
-from bot.fsm import TurnStorage
-from bot.inbox import Intake
-from storage.unit_of_work import current_update
-from tests.bot.inbound import Away, FakeInbox, SilentSession, pressed, said, silent_bot
-
-ANNA = StorageKey(bot_id=42, chat_id=700, user_id=700)
-
-
-async def find_nobody(_chat_id: int, _thread_id: int) -> str | None:
-    return None
-
-
-async def show_no_menu(_: DialogManager) -> None:
-    """Show nothing."""
-
-
-class Office:
-    """An intake over an inbox in memory; handlers do what a test says."""
-
-    def __init__(self, *, gathering: float = 0.0, backlog: int = 100) -> None:
-        self.bot: Bot
-        self.telegram: SilentSession
-        self.bot, self.telegram = silent_bot()
-        self.inbox = FakeInbox()
-        self.handled: list[int] = []
-        self.acts: dict[int, list[Callable[[], Awaitable[object]]]] = {}
-        self.committer = Committer(self.inbox, passing=(Away,), gathering=gathering)  # type: ignore[arg-type]
-        self.states = TurnStorage(self.inbox, self.committer)  # type: ignore[arg-type]
-        self.errors = ErrorAnswers(passing=(Away,), menu=show_no_menu)
-        dispatcher = Dispatcher(storage=self.states, events_isolation=DisabledEventIsolation())
-        dispatcher.message.register(self._on_event)
-        dispatcher.callback_query.register(self._on_event)
-        dispatcher.errors.register(self.errors.on_error)
-        self.intake = Intake(
-            bot=self.bot,
-            dispatcher=dispatcher,
-            inbox=self.inbox,  # type: ignore[arg-type]
-            committer=self.committer,
-            states=self.states,
-            errors=self.errors,
-            find_person=find_nobody,
-            pauses=(0.01, 0.01),
-            backlog=backlog,
-        )
-
-    def on(self, update_id: int, *acts: Callable[[], Awaitable[object]]) -> None:
-        """Let handling the update come to these, one each time it is handled."""
-        self.acts[update_id] = list(acts)
-
-    async def _on_event(self, _: Message | CallbackQuery) -> None:
-        handling = current_update.get()
-        assert handling is not None
-        self.handled.append(handling.update_id)
-        if self.acts.get(handling.update_id):
-            await self.acts[handling.update_id].pop(0)()
-
-
-def fail(error: Exception) -> Callable[[], Awaitable[object]]:
-    async def act() -> None:
-        raise error
-
-    return act
+from tests.bot.inbound import Away, pressed, said
+from tests.bot.office import Office, fail
 
 
 async def test_update_is_kept_before_it_is_handled() -> None:
@@ -171,55 +103,6 @@ async def test_bug_is_answered_and_the_turn_is_over() -> None:
 
     assert office.handled == [1, 2]
     assert office.inbox.buried == {}
-
-
-async def test_states_of_a_failed_try_are_not_booked() -> None:
-    office = Office()
-
-    async def write_and_fail() -> None:
-        await office.states.set_data(ANNA, {"try": 1})
-        raise Away
-
-    office.on(1, write_and_fail)
-
-    await office.intake.take_in([said(1, 700)])
-    await office.intake.stop(5)
-
-    assert office.handled == [1, 1]
-    assert office.inbox.states == {}
-
-
-async def test_turns_are_booked_together() -> None:
-    office = Office(gathering=60)
-
-    await office.intake.take_in([said(number, number) for number in range(1, 21)])
-    await office.intake.stop(5)
-
-    assert [len(group) for group in office.inbox.groups] == [20]
-
-
-async def test_booking_is_tried_until_it_succeeds() -> None:
-    office = Office()
-    office.inbox.trouble = [None, Away(), Away()]
-
-    await office.intake.take_in([said(1, 700)])
-    finished = await office.intake.stop(5)
-
-    assert finished
-    assert office.inbox.groups == [[1]]
-
-
-async def test_states_that_cannot_be_booked_do_not_hold_up_the_others() -> None:
-    office = Office(gathering=60)
-    for update_id in (1, 2):
-        office.on(update_id, lambda: office.states.set_data(ANNA, {"n": len(office.handled)}))
-    office.inbox.trouble = [None, ValueError(), ValueError(), None, None]
-
-    await office.intake.take_in([said(1, 700), said(2, 700)])
-    await office.intake.stop(5)
-
-    assert office.inbox.groups == [[1], [2]]
-    assert [row.data for row in office.inbox.states.values()] == ['{"n": 2}']
 
 
 async def test_full_intake_has_no_room_until_half_is_done() -> None:
