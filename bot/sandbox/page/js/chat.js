@@ -79,7 +79,7 @@ export class Chat {
   async answer(notice) {
     settle(notice.callback_id);
     if (notice.person_id !== this.place().author || !notice.text) return;
-    if (notice.show_alert) await alertBox(notice.text, this.world.botName());
+    if (notice.show_alert) await alertBox(notice.text, this.world.botName(), this.element);
     else this.toasts.show(notice.text);
   }
 }

@@ -137,7 +137,7 @@ export class Composer {
     input.style.setProperty("height", "auto");
     input.style.setProperty("height", `${Math.min(input.scrollHeight, TALLEST)}px`);
     this.sender.toggleAttribute("data-ready", Boolean(input.value.trim()));
-    const typed = /^\/(\w*)$/.exec(input.value);
+    const typed = this.subject?.kind === "edit" ? null : /^\/(\w*)$/.exec(input.value);
     const matching = (this.known ?? []).filter((item) => typed && item.command.startsWith(typed[1]));
     this.#offer(matching);
   }

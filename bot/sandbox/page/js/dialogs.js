@@ -4,8 +4,14 @@ import { el } from "./dom.js";
 import { icon } from "./icons.js";
 import { t } from "./i18n.js";
 
-/** Show a modal dialog; resolves with what `close(value)` was given, or null for Esc. */
-function modal(facts, content) {
+const EDGE = 16;
+
+/**
+ * Show a modal dialog; resolves with what `close(value)` was given, or null for Esc.
+ *
+ * over  the element it is centred on, by default the window
+ */
+function modal(facts, content, over = null) {
   return new Promise((done) => {
     const before = document.activeElement;
     const box = el("dialog", facts);
@@ -23,7 +29,12 @@ function modal(facts, content) {
     });
     document.body.append(box);
     box.showModal();
+    if (over) centre(box, over.getBoundingClientRect());
   });
+}
+
+function centre(box, { left, width }) {
+  box.style.setProperty("margin-left", `${Math.max(EDGE, left + (width - box.offsetWidth) / 2)}px`);
 }
 
 const button = (words, facts) => el("button", { type: "button", ...facts }, words);
@@ -44,11 +55,12 @@ export async function ask({ title, text, yes, danger = false }) {
 }
 
 /** Show the bot's alert to a tap, above the phone it belongs to. */
-export function alertBox(text, title) {
-  return modal({ class: "dialog alert", role: "alertdialog", "aria-label": title }, (close) => [
+export function alertBox(text, title, over) {
+  const content = (close) => [
     el("p", { class: "dialog-text" }, text),
     el("div", { class: "dialog-buttons" }, button(t("ok"), { class: "solid", autofocus: true, onclick: () => close(true) })),
-  ]);
+  ];
+  return modal({ class: "dialog alert", role: "alertdialog", "aria-label": title }, content, over);
 }
 
 /**

@@ -19,7 +19,9 @@ export class Log {
     this.list.addEventListener("scroll", () => this.#atEnd() && this.#seen(), { passive: true });
     this.list.addEventListener("keydown", (event) => this.#onKey(event));
     this.list.addEventListener("focusin", (event) => this.#activate(event.target.closest(".row")));
+    this.stuck = true;
     this.list.addEventListener("load", () => this.stuck && this.toEnd(), true);
+    new ResizeObserver(() => this.stuck && this.toEnd()).observe(this.list);
   }
 
   /** Show these messages; `typing` is somebody's action or null; another `key` is another place. */
