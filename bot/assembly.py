@@ -29,6 +29,7 @@ from bot.postman import Letterbox, Postman, open_bot
 from bot.renderer import DESK_LANGUAGE, LetterTexts
 from bot.session import Manners
 from bot.settings import Settings
+from bot.topics import StaffGroup
 from dialogs.states import open_menu
 from dialogs.texts import Texts
 from offers.county import County
@@ -91,7 +92,7 @@ class Assembly:
         self._services = services
         self._bot = bot
         self._plan = plan
-        self._staff_chat_id = settings.staff_chat_id or 0
+        self._group = StaffGroup(settings.staff_chat_id or 0)
         self._texts = Texts.load()
         self._inbox = Inbox(database)
         self._acquaintances = Acquaintances(
@@ -130,8 +131,7 @@ class Assembly:
                 self._acquaintances, say_in=self._texts.say, services=self._services
             ),
             acquaintances=self._acquaintances,
-            membership=Membership(self._bot, self._staff_chat_id),
-            staff_chat_id=self._staff_chat_id,
+            membership=Membership(self._bot, self._group),
             errors=errors,
         )
         intake = Intake(
@@ -158,7 +158,7 @@ class Assembly:
             services.clock,
             self._plan,
             LetterTexts(self._texts, services.search, services.county, services.clock),
-            staff_chat_id=self._staff_chat_id,
+            group=self._group,
             show_place=show_place,
             language=DESK_LANGUAGE,
         )

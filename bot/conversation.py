@@ -1,7 +1,8 @@
 """The dispatcher: which router sees an update first, and how persons get their dialogs.
 
 Order is the rule here: who leaves loses their powers, a human's conversation is carried, then the
-desk, then commands, then the dialogs.
+desk, then commands, then the dialogs. These know only their own router, so that an old window's
+button is the relay's while a human speaks.
 """
 
 from collections.abc import Iterable
@@ -40,19 +41,20 @@ def build_dispatcher(
     introduction: Introduction,
     acquaintances: Acquaintances,
     membership: Membership,
-    staff_chat_id: int,
     errors: ErrorAnswers,
 ) -> tuple[Dispatcher, BgManagerFactory]:
     """Return the dispatcher and the way to reach a person's dialogs from outside of an update."""
     dispatcher = Dispatcher(storage=storage, events_isolation=DisabledEventIsolation())
     set_up_middlewares(dispatcher, introduction)
+    talk = _talk()
+    talk.errors.register(errors.on_error)
     dispatcher.include_routers(
-        departures(membership, staff_chat_id),
+        departures(membership),
         reach(),
         silent_buttons(acquaintances),
         person_side(acquaintances),
-        desk_group(membership, staff_chat_id),
-        desk_side(membership, staff_chat_id),
+        desk_group(membership),
+        desk_side(membership),
         _talk(),
     )
     dispatcher.errors.register(errors.on_error)

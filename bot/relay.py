@@ -12,9 +12,9 @@ from aiogram.types import Message as TelegramMessage
 from aiogram.types import MessageReactionUpdated, ReactionTypeEmoji
 
 from bot.acquaintances import Acquaintances
-from dialogs.texts import Say
-from bot.membership import Membership, OnlyMembers
+from bot.membership import AtDesk, Membership, OnlyMembers
 from bot.silence import WithHuman
+from dialogs.texts import Say
 from offers.letters import Side
 from offers.rights import Actor
 from offers.services import Message, Services, is_note
@@ -79,11 +79,11 @@ def person_side(acquaintances: Acquaintances) -> Router:
     return router
 
 
-def desk_side(membership: Membership, staff_chat_id: int) -> Router:
+def desk_side(membership: Membership) -> Router:
     """Return the router of lines written in the desk's topics."""
     router = Router(name="relay-desk")
     for kind in (router.message, router.edited_message):
-        kind.filter(F.chat.id == staff_chat_id, F.is_topic_message, F.message_thread_id)
+        kind.filter(AtDesk(membership), F.is_topic_message, F.message_thread_id)
         kind.middleware(OnlyMembers(membership))
     router.message.register(on_retract_asked, Command("weg", "undo"))
     router.message.register(on_desk_wrote, F.content_type.in_(CARRIED))

@@ -43,13 +43,13 @@ class Postman:
         plan: RatePlan,
         renderer: Renderer,
         *,
-        staff_chat_id: int,
+        group: StaffGroup,
         show_place: ShowPlace,
         language: str = "de",
     ) -> None:
         self._begin = begin
         self._clock = clock
-        self._group = StaffGroup(staff_chat_id)
+        self._group = group
         self._books = Books(begin, clock, self._group)
         seen = Seen()
         self._delivery = Delivery(

@@ -6,9 +6,9 @@ from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from dialogs.texts import Say
-from bot.membership import Membership, OnlyMembers
+from bot.membership import AtDesk, Membership, OnlyMembers
 from dialogs.desk.card import CARD_PREFIX, card_buttons, confirm_bar_buttons, read_press
+from dialogs.texts import Say
 from offers.cases import Case
 from offers.rights import Actor
 from offers.services import Desk, Services
@@ -24,11 +24,11 @@ STEPS: dict[str, tuple[Step, str]] = {
 """Button -> what the desk does, and what the counsellor is told."""
 
 
-def desk_group(membership: Membership, staff_chat_id: int) -> Router:
+def desk_group(membership: Membership) -> Router:
     """Return the router of the staff group's buttons and commands."""
     router = Router(name="desk-group")
-    router.message.filter(F.chat.id == staff_chat_id)
-    router.callback_query.filter(F.message.chat.id == staff_chat_id, F.data.startswith(CARD_PREFIX))
+    router.message.filter(AtDesk(membership))
+    router.callback_query.filter(F.data.startswith(CARD_PREFIX), AtDesk(membership))
     router.callback_query.middleware(OnlyMembers(membership))
     router.message.register(on_help_asked, Command("hilfe", "help"))
     router.callback_query.register(on_card_pressed)

@@ -12,6 +12,7 @@ from typing import Any
 from bot.pace import RatePlan
 from bot.postman import Button, Postman, Rendered, open_bot
 from bot.sandbox import ChatView, Fault, Limits, Person, Sandbox, Screen
+from bot.topics import StaffGroup
 from offers import people
 from offers.cases import Case
 from offers.desk import Line, Topic
@@ -217,7 +218,7 @@ async def open_office(
             clock,
             plan,
             words,
-            staff_chat_id=desk,
+            group=StaffGroup(desk),
             show_place=lambda chat_id: _note(places, chat_id),
         )
         office = PostOffice(

@@ -7,6 +7,7 @@ import pytest
 from bot.pace import RatePlan
 from bot.postman import Postman, open_bot
 from bot.sandbox import Fault, Limits, Person, Sandbox
+from bot.topics import StaffGroup
 from offers.desk import TopicState
 from offers.letters import Letter, LetterKind, LetterState, Priority, Side
 from storage.engine import Database
@@ -30,7 +31,7 @@ async def postman(sandbox: Sandbox, database: Database, clock: FakeClock) -> Asy
             clock,
             RatePlan.unlimited(),
             PlainWords(),
-            staff_chat_id=sandbox.create_forum(),
+            group=StaffGroup(sandbox.create_forum()),
             show_place=_nowhere,
         )
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.app import App
 from bot.sandbox import Person
-from tests.stories.town import Town, a_town, serving
+from tests.stories.town import ASKING, Town, a_town, answer, serving
 
 
 @pytest.fixture
@@ -35,3 +35,20 @@ async def anna(town: Town, app: App) -> Person:  # noqa: ARG001 - the bot must b
     person = await town.arrive("Anna", code="bahnhof-bremen")
     await person.wait_for("Verantwortlich")
     return person
+
+
+@pytest.fixture
+async def topic(town: Town, anna: Person, berta: Person) -> Person:
+    """Return the counsellor standing in the returnee's topic; the question waits."""
+    await answer(anna, *ASKING)
+    await anna.wait_for("Deine Frage liegt bei der Beratung")
+    return await town.topic_of(berta, "Anna")
+
+
+@pytest.fixture
+async def taken(anna: Person, topic: Person) -> Person:
+    """Return the counsellor in the topic of a returnee whose question they have taken."""
+    await topic.tap("Übernehmen")
+    await anna.wait_for("Berta von der Beratung")
+    await topic.wait_for("bei Berta")
+    return topic

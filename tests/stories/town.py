@@ -1,9 +1,10 @@
 """A town in which the whole service runs: the sandbox, an installation, a desk with counsellors."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from pydantic import SecretStr
 
@@ -26,6 +27,9 @@ OFFERS: tuple[Offer, ...] = (
     a_home_offer(external_id="4", title="Helle Wohnung mit Garten"),
 )
 
+ASKING = ("Einverstanden, los geht’s", "Mensch fragen", "Einfach melden")
+"""From the notice straight to a question without words."""
+
 TO_RESULTS = (
     "Einverstanden, los geht’s",
     "hier aufgewachsen",
@@ -36,6 +40,9 @@ TO_RESULTS = (
     "Keine Kinder",
     "=Krankenschwester",
 )
+
+PATIENCE_SECONDS = 10.0
+_WORDS = ("send", "editMessage")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +67,20 @@ class Town:
         await counsellor.wait_for("Willkommen im Team")
         return inside
 
+    def heard_since(self, last: int, person: Person) -> list[str]:
+        """Return by which methods the bot's own words reached the person after a call's number."""
+        return [
+            call["method"]
+            for call in self.sandbox.calls(after=last)
+            if str(call["params"].get("chat_id")) == str(person.id)
+            and call["method"].startswith(_WORDS)
+            and call["method"] != "sendChatAction"
+        ]
+
+    def called(self) -> int:
+        """Return the number of the bot's latest call, to look from there on."""
+        return self.sandbox.world.calls.last
+
     async def topic_of(self, counsellor: Person, name: str) -> Person:
         """Return the counsellor standing in the newest topic about a person, once it has a card."""
 
@@ -75,10 +96,16 @@ class Town:
 
 
 @asynccontextmanager
-async def a_town(database_url: str, *, limits: Limits | None = None) -> AsyncIterator[Town]:
-    """Run a sandbox with a staff forum; the installation is started apart, so it can be killed."""
+async def a_town(
+    database_url: str, *, limits: Limits | None = None, kind: str = "forum"
+) -> AsyncIterator[Town]:
+    """Run a sandbox with a staff forum; the installation is started apart, so it can be killed.
+
+    kind: "group" for one that Telegram has yet to make a supergroup with topics.
+    """
     async with Sandbox.serve(limits=limits) as sandbox:
-        desk = sandbox.create_forum("Beratung")
+        found = sandbox.create_group if kind == "group" else sandbox.create_forum
+        desk = found("Beratung")
         settings = Settings(
             bot_token=SecretStr(sandbox.token),
             staff_chat_id=desk,
@@ -111,5 +138,31 @@ async def answer(person: Person, *steps: str) -> Screen:
             await person.say(step[1:])
         else:
             await person.tap(step)
-        await person.wait_for(lambda screen, seen=before: screen != seen and bool(screen.buttons))
+        view = await person.wait_until(partial(_has_moved_on, before))
+        assert _has_moved_on(before, view), f"nothing came of {step!r}"
     return await person.screen()
+
+
+def _has_moved_on(before: Screen, view: ChatView) -> bool:
+    newest = next(it for it in reversed(view.standing) if it.is_from_bot and not it.service)
+    return newest != before and bool(newest.buttons)
+
+
+async def until(happened: Callable[[], Awaitable[bool]]) -> None:
+    """Wait for what nobody can see in a chat."""
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while not await happened():  # noqa: ASYNC110 - it happens in the books, which tell nobody
+            await asyncio.sleep(0.02)
+
+
+def said(view: ChatView) -> list[str]:
+    """Return what stands in a place, service messages left out, oldest first."""
+    return [message.text for message in view.standing if not message.service]
+
+
+async def standing(person: Person, text: str) -> list[str]:
+    """Wait until a text stands where somebody is; return everything that stands there."""
+    view = await person.wait_until(lambda view: text in said(view))
+    texts = said(view)
+    assert text in texts, f"{text!r} is not among {texts}"
+    return texts
