@@ -19,7 +19,7 @@ from aiogram.exceptions import (
     TelegramServerError,
 )
 from aiogram.types import CallbackQuery, ErrorEvent, Message
-from aiogram_dialog import DialogManager
+from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent, UnknownState
 
 from dialogs.texts import Say
@@ -70,7 +70,7 @@ class ErrorAnswers:
     """Answers what handlers raise.
 
     passing: errors of the database that go by themselves. menu: shows a person the start of
-    everything in a new message, whatever was open before.
+    everything in a new message, whatever was open before; also to those who are nowhere.
     """
 
     def __init__(
@@ -103,9 +103,11 @@ class ErrorAnswers:
             raise error
         if isinstance(error, Refusal) and _was_done_before():
             await self._show_menu(event, dialog_manager)
-        elif isinstance(error, STALE):
-            await self._tell(event, say, getattr(error, "key", "error-stale"))
+        elif isinstance(error, Gone):
+            await self._tell(event, say, error.key)
             await self._show_menu(event, dialog_manager)
+        elif isinstance(error, STALE):
+            await self._show_place(event, say, dialog_manager)
         elif isinstance(error, Refusal):
             await self._tell(event, say, error.key, **error.facts)
         elif isinstance(error, (Silenced, TelegramForbiddenError)) or _is_harmless(error):
@@ -126,6 +128,24 @@ class ErrorAnswers:
             case _:
                 return
         self._judge(event, failure)
+
+    async def _show_place(
+        self, event: ErrorEvent, say: Say | None, manager: DialogManager | None
+    ) -> None:
+        """Lead whoever pressed something outdated back to where they are.
+
+        A second tap finds the next screen in the message it was made on: there is nothing to say.
+        """
+        press = event.update.event
+        if manager is None or not manager.has_context():
+            await self._tell(event, say, "error-stale")
+            await self._show_menu(event, manager)
+        elif isinstance(press, CallbackQuery) and _is_present_screen(press, manager):
+            self._judge(event, await attempt(press.answer()))
+            self._judge(event, await attempt(manager.show(ShowMode.EDIT)))
+        else:
+            await self._tell(event, say, "error-stale")
+            self._judge(event, await attempt(manager.show(ShowMode.SEND)))
 
     async def _show_menu(self, event: ErrorEvent, manager: DialogManager | None) -> None:
         chat = getattr(event.update.event, "chat", None)
@@ -151,6 +171,15 @@ async def _pop_up(press: CallbackQuery, text: str) -> Exception | None:
     if isinstance(press.message, Message):
         return await attempt(press.message.answer(text, parse_mode=None))
     return None
+
+
+def _is_present_screen(press: CallbackQuery, manager: DialogManager) -> bool:
+    shown = manager.current_stack()
+    return (
+        shown is not None
+        and press.message is not None
+        and shown.last_message_id == press.message.message_id
+    )
 
 
 def _was_done_before() -> bool:
