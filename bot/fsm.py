@@ -22,6 +22,8 @@ REMEMBERED = 20_000
 """Rows kept in memory: about three for each person who spoke with us lately."""
 
 _EMPTY = StateRow(state=None, data="{}")
+_STATELESS = "aiogd:context:"
+"""Rows of aiogram-dialog's that have data and no state: a new one need not be looked for first."""
 
 
 class TurnStorage(BaseStorage):
@@ -72,11 +74,21 @@ class TurnStorage(BaseStorage):
 
     async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
         """Replace the data. Only what JSON knows can be kept."""
-        row = await self._read(_name(key)) or _EMPTY
-        self._change(_name(key), row, replace(row, data=json.dumps(data)))
+        name = _name(key)
+        if key.destiny.startswith(_STATELESS) and not self._is_at_hand(name):
+            row = replace(_EMPTY, data=json.dumps(data))
+            self._write(name, None if row == _EMPTY else row)
+            return
+        row = await self._read(name) or _EMPTY
+        self._change(name, row, replace(row, data=json.dumps(data)))
 
     async def close(self) -> None:
         """Nothing of its own is open: the committer is flushed by whoever stops the process."""
+
+    def _is_at_hand(self, name: str) -> bool:
+        turn = current_turn.get()
+        written = turn is not None and not turn.finished and name in turn.states
+        return written or name in self._unbooked or name in self._booked
 
     async def _read(self, name: str) -> StateRow | None:
         turn = current_turn.get()

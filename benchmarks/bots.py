@@ -1,0 +1,91 @@
+"""The bots that are measured, each a process: `python -m benchmarks.bots echo|dialog|whole BASE …`.
+
+echo and dialog are the bare libraries with nothing of ours; whole is the service as it is, with the
+rate plan open, since the plan's job is to be slower than the machine.
+"""
+
+import asyncio
+import sys
+
+from aiogram import Bot, Dispatcher
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.filters import CommandStart
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import Message
+from aiogram_dialog import Dialog, DialogManager, StartMode, Window, setup_dialogs
+from aiogram_dialog.widgets.kbd import SwitchTo
+from aiogram_dialog.widgets.text import Const
+
+from bot.assembly import build
+from bot.logs import configure_logs
+from bot.pace import RatePlan
+from bot.settings import Settings
+from offers.county import parse_county
+from storage.migrations import migrate
+from storage.seed import sample_county
+
+
+class TwoSG(StatesGroup):
+    """The bare dialog's two windows."""
+
+    left = State()
+    right = State()
+
+
+def bare_bot(base: str, token: str) -> Bot:
+    """Return aiogram's bot against a server of our own."""
+    return Bot(token, session=AiohttpSession(api=TelegramAPIServer.from_base(base)))
+
+
+async def echo(base: str, token: str) -> None:
+    """Answer every text with itself."""
+    dispatcher = Dispatcher()
+
+    @dispatcher.message()
+    async def on_message(message: Message) -> None:
+        await message.answer(message.text or "…")
+
+    await dispatcher.start_polling(bare_bot(base, token), handle_signals=False)
+
+
+async def dialog(base: str, token: str) -> None:
+    """Switch between two windows, state in memory."""
+    dispatcher = Dispatcher()
+    dispatcher.include_router(
+        Dialog(
+            Window(
+                Const("left"),
+                SwitchTo(Const("Help"), id="there", state=TwoSG.right),
+                state=TwoSG.left,
+            ),
+            Window(
+                Const("right"),
+                SwitchTo(Const("Back"), id="here", state=TwoSG.left),
+                state=TwoSG.right,
+            ),
+        )
+    )
+
+    @dispatcher.message(CommandStart())
+    async def on_start(_: Message, dialog_manager: DialogManager) -> None:
+        await dialog_manager.start(TwoSG.left, mode=StartMode.RESET_STACK)
+
+    setup_dialogs(dispatcher)
+    await dispatcher.start_polling(bare_bot(base, token), handle_signals=False)
+
+
+async def whole(base: str, token: str, staff_chat_id: str, database: str) -> None:
+    """Serve as `willkommen run` does."""
+    configure_logs("json", "ERROR")
+    settings = Settings.for_sandbox(
+        base=base, token=token, staff_chat_id=int(staff_chat_id), database=database
+    )
+    await migrate(database)
+    county = parse_county(sample_county())
+    async with build(settings, county, plan=RatePlan.unlimited()) as app:
+        await app.run()
+
+
+if __name__ == "__main__":
+    asyncio.run({"echo": echo, "dialog": dialog, "whole": whole}[sys.argv[1]](*sys.argv[2:]))
