@@ -1,6 +1,7 @@
 """The bots that are measured, each a process: `python -m benchmarks.bots echo|dialog|whole BASE …`.
 
-echo and dialog are the bare libraries with nothing of ours; whole is the service as it is, with the
+echo and dialog are the bare libraries with nothing of ours, dialog drawing the same two screens as
+the whole does; whole is the service as it is, with the
 rate plan open, since the plan's job is to be slower than the machine.
 """
 
@@ -14,7 +15,7 @@ from aiogram.filters import CommandStart
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import Message
 from aiogram_dialog import Dialog, DialogManager, StartMode, Window, setup_dialogs
-from aiogram_dialog.widgets.kbd import SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Group, Row, SwitchTo
 from aiogram_dialog.widgets.text import Const
 
 from bot.assembly import build
@@ -24,6 +25,17 @@ from bot.settings import Settings
 from offers.county import parse_county
 from storage.migrations import migrate
 from storage.seed import sample_county
+
+TIES = (
+    "hier aufgewachsen",
+    "hier gelernt",
+    "hier studiert",
+    "hier gearbeitet",
+    "Familie",
+    "nichts",
+)
+ASK_TIES = "Schritt 1 von 8\nWas verbindet dich mit der Gegend?\nLandkreis · mehreres möglich"
+ASK_TOWN = "Schritt 2 von 8\nWo wohnst du jetzt?\nSchreib nur den Ort, keine Straße."
 
 
 class TwoSG(StatesGroup):
@@ -55,13 +67,19 @@ async def dialog(base: str, token: str) -> None:
     dispatcher.include_router(
         Dialog(
             Window(
-                Const("left"),
-                SwitchTo(Const("Help"), id="there", state=TwoSG.right),
+                Const(ASK_TIES),
+                Group(*(Button(Const(tie), id=f"tie{n}") for n, tie in enumerate(TIES)), width=2),
+                SwitchTo(Const("Weiter"), id="on", state=TwoSG.right),
+                Row(Button(Const("Zurück"), id="off"), Button(Const("Mensch fragen"), id="human")),
                 state=TwoSG.left,
             ),
             Window(
-                Const("right"),
-                SwitchTo(Const("Back"), id="here", state=TwoSG.left),
+                Const(ASK_TOWN),
+                Button(Const("Überspringen"), id="skip"),
+                Row(
+                    SwitchTo(Const("Zurück"), id="back", state=TwoSG.left),
+                    Button(Const("Mensch fragen"), id="human"),
+                ),
                 state=TwoSG.right,
             ),
         )

@@ -28,14 +28,8 @@ async def write(crowd: Crowd, person: Account) -> None:
     await crowd.says(person, "Moin")
 
 
-async def there_and_back(crowd: Crowd, person: Account) -> None:
-    """Two turns of the bare dialog."""
-    await crowd.taps(person, "Help")
-    await crowd.taps(person, "Back")
-
-
 async def on_and_back(crowd: Crowd, person: Account) -> None:
-    """Two turns of the whole service: from the first question of the intake to the next and back."""
+    """Two turns: from the first question of the intake to the second and back."""
     await crowd.taps(person, "Weiter")
     await crowd.taps(person, "Zurück")
 
@@ -82,7 +76,7 @@ async def run() -> None:
     try:
         for number in range(ROUNDS):
             seconds["aiogram echo"] += await measure("echo", (enter, write))
-            seconds["aiogram-dialog, memory"] += await measure("dialog", (enter, there_and_back))
+            seconds["aiogram-dialog, memory"] += await measure("dialog", (enter, on_and_back))
             with tempfile.TemporaryDirectory() as folder:
                 url = f"sqlite:///{Path(folder) / 'bench.sqlite3'}"
                 seconds["whole, SQLite"] += await measure("whole", (enter_whole, on_and_back), url)

@@ -5,13 +5,14 @@ Who may send is `offers.services.relay`'s business, sending is the postman's.
 
 from typing import Any
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.enums import ContentType
 from aiogram.filters import Command
 from aiogram.types import Message as TelegramMessage
 from aiogram.types import MessageReactionUpdated, ReactionTypeEmoji
 
 from bot.acquaintances import Acquaintances
+from bot.filters import Carried, InTopic
 from bot.membership import AtDesk, Membership, OnlyMembers
 from bot.silence import WithHuman
 from dialogs.texts import Say
@@ -73,7 +74,7 @@ def person_side(acquaintances: Acquaintances) -> Router:
     router = Router(name="relay-person")
     with_human = WithHuman(acquaintances)
     router.message.register(on_stop_in_silence, with_human, Command("stop"))
-    router.message.register(on_person_wrote, with_human, F.content_type.in_(CARRIED))
+    router.message.register(on_person_wrote, with_human, Carried(CARRIED))
     router.edited_message.register(on_person_edited, with_human)
     router.message_reaction.register(on_person_reacted, with_human)
     return router
@@ -83,10 +84,10 @@ def desk_side(membership: Membership) -> Router:
     """Return the router of lines written in the desk's topics."""
     router = Router(name="relay-desk")
     for kind in (router.message, router.edited_message):
-        kind.filter(AtDesk(membership), F.is_topic_message, F.message_thread_id)
+        kind.filter(AtDesk(membership), InTopic())
         kind.middleware(OnlyMembers(membership))
     router.message.register(on_retract_asked, Command("weg", "undo"))
-    router.message.register(on_desk_wrote, F.content_type.in_(CARRIED))
+    router.message.register(on_desk_wrote, Carried(CARRIED))
     router.edited_message.register(on_desk_edited)
     return router
 

@@ -1,9 +1,10 @@
 """The button under a person's status message: add to the question that waits at the desk."""
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode
 
+from bot.filters import Pressed
 from dialogs.desk.card import ADD_LINE
 from dialogs.states import open_desk
 
@@ -11,7 +12,7 @@ from dialogs.states import open_desk
 def asking() -> Router:
     """Return the router of that button."""
     router = Router(name="asking")
-    router.callback_query.register(on_add_line_pressed, F.data == ADD_LINE)
+    router.callback_query.register(on_add_line_pressed, Pressed(ADD_LINE))
     return router
 
 

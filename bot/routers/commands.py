@@ -6,11 +6,11 @@ Include before the dialogs, or a command would be taken for an answer.
 from collections.abc import Awaitable, Callable
 
 from aiogram import F, Router
-from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import Message
 from aiogram_dialog import DialogManager
 
+from bot.filters import Private
 from dialogs.kit import ask_human
 from dialogs.start import actions as door
 from dialogs.states import open_help, open_joined, open_language, open_privacy
@@ -45,7 +45,7 @@ _LEADS_TO: dict[str, Callable[[DialogManager], Awaitable[None]]] = {
 def commands() -> Router:
     """Return the router of all commands in private chats."""
     router = Router(name="commands")
-    router.message.filter(F.chat.type == ChatType.PRIVATE)
+    router.message.filter(Private())
     router.message.register(on_invited, CommandStart(magic=F.args.startswith(JOIN)))
     router.message.register(on_placement, CommandStart(magic=F.args.regexp(r"^[A-Za-z0-9_-]+$")))
     router.message.register(on_start, CommandStart())

@@ -2,10 +2,11 @@
 
 from collections.abc import Awaitable, Callable
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
+from bot.filters import Pressed
 from bot.membership import AtDesk, Membership, OnlyMembers
 from dialogs.desk.card import CARD_PREFIX, card_buttons, confirm_bar_buttons, read_press
 from dialogs.texts import Say
@@ -28,7 +29,7 @@ def desk_group(membership: Membership) -> Router:
     """Return the router of the staff group's buttons and commands."""
     router = Router(name="desk-group")
     router.message.filter(AtDesk(membership))
-    router.callback_query.filter(F.data.startswith(CARD_PREFIX), AtDesk(membership))
+    router.callback_query.filter(Pressed(CARD_PREFIX), AtDesk(membership))
     router.callback_query.middleware(OnlyMembers(membership))
     router.message.register(on_help_asked, Command("hilfe", "help"))
     router.callback_query.register(on_card_pressed)

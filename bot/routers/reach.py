@@ -4,6 +4,7 @@ from aiogram import F, Router
 from aiogram.enums import ChatMemberStatus
 from aiogram.types import ChatMemberUpdated
 
+from bot.filters import Private
 from offers.rights import Actor
 from offers.services import Services
 
@@ -13,7 +14,7 @@ def reach() -> Router:
     router = Router(name="reach")
     router.my_chat_member.register(
         on_blocked,
-        F.chat.type == "private",
+        Private(),
         F.new_chat_member.status == ChatMemberStatus.KICKED,
     )
     return router
