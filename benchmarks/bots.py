@@ -7,6 +7,8 @@ rate plan open, since the plan's job is to be slower than the machine.
 
 import asyncio
 import sys
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
@@ -105,5 +107,11 @@ async def whole(base: str, token: str, staff_chat_id: str, database: str) -> Non
         await app.run()
 
 
+BOTS: dict[str, Callable[..., Coroutine[Any, Any, None]]] = {
+    "echo": echo,
+    "dialog": dialog,
+    "whole": whole,
+}
+
 if __name__ == "__main__":
-    asyncio.run({"echo": echo, "dialog": dialog, "whole": whole}[sys.argv[1]](*sys.argv[2:]))
+    asyncio.run(BOTS[sys.argv[1]](*sys.argv[2:]))

@@ -22,6 +22,9 @@ SAFE_SQLITE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 """Releases with the WAL-reset mend: the first, and the two back-ported series."""
 
 
+_UNUSABLE: tuple[type[Exception], ...] = (ValueError, *PASSING_ERRORS)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One thing looked at. mend: what to do; empty when all is well. warning: it works anyway."""
@@ -70,7 +73,7 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
             version = await database.version()
         finally:
             await database.close()
-    except (*PASSING_ERRORS, ValueError) as wrong:
+    except _UNUSABLE as wrong:
         reason = f"DATABASE_URL cannot be opened ({type(wrong).__name__})."
         yield Finding(what="database", mend=f"{reason} Is the server running, the path writable?")
         return

@@ -60,7 +60,7 @@ class Drawn:
 
 
 async def drawn(dialog: Dialog, state: State, language: str) -> Drawn:
-    manager = FakeManager()
+    manager = FakeManager()  # type: ignore[no-untyped-call] # the library's tool has no types
     manager.set_dialog(dialog)
     manager.set_state(state)
     manager.middleware_data["say"] = Texts.load().say(language)
