@@ -21,6 +21,7 @@ from storage.seed import sample_feeds
 
 BOT_NAME = "willkommen_demo_bot"
 DESK = "Beratung (Demo)"
+PLACEMENT = "bahnhof"
 
 
 def demo(port: int, keep: Path | None) -> None:
@@ -49,7 +50,8 @@ async def _demo(folder: Path, port: int) -> None:
                 async with asyncio.TaskGroup() as group:
                     group.create_task(app.run())
                     await _staff_the_desk(app, sandbox)
-                    typer.secho(f"\n  Open {sandbox.base_url}  ·  Ctrl+C ends\n", bold=True)
+                    page = f"{sandbox.base_url}/?start={PLACEMENT}"
+                    typer.secho(f"\n  Open {page}  ·  Ctrl+C ends\n", bold=True)
 
 
 async def bring_in_samples(app: App) -> None:
