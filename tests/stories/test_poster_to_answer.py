@@ -35,7 +35,7 @@ async def test_question_reaches_the_desk_and_the_answer_the_person(
 async def test_reply_of_the_person_answers_the_counsellors_line(
     town: Town, anna: Person, berta: Person
 ) -> None:
-    await answer(anna, "Einverstanden, los geht’s", "Mensch fragen", "Einfach melden")
+    await answer(anna, "Einverstanden, los geht’s", "Mensch fragen", "Bitte meldet euch")
     topic = await town.topic_of(berta, "Anna")
     await topic.tap("Übernehmen")
     await anna.wait_for("Berta von der Beratung")

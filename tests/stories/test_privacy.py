@@ -68,7 +68,7 @@ async def test_erasing_asks_twice_and_leaves_nothing(
     await topic.say(ANSWERED)
     await anna.wait_for(ANSWERED)
     await topic.tap("Zurück an den Bot")
-    back = await anna.wait_for("Berta hat dich zurückgegeben")
+    back = await anna.wait_for("Berta ist fürs Erste fertig")
     await anna.wait_for(lambda it: it.message_id > back.message_id and bool(it.buttons))
     await topic.wait_for("beim Bot")
 

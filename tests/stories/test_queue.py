@@ -11,7 +11,7 @@ def opening(app: App) -> str:
     """Return what the status says today about when somebody is there."""
     county = app.services.county
     is_open = county.is_open(datetime.now(UTC))
-    return "Die Beratung ist gerade besetzt." if is_open else "Die Beratung ist wieder da: "
+    return "Die Beratung ist gerade da." if is_open else "Die Beratung ist wieder da: "
 
 
 async def asking(town: Town, name: str) -> tuple[Person, Screen]:
@@ -59,7 +59,7 @@ async def test_all_that_happens_to_a_question_is_told_in_one_message(
 
 async def test_adding_to_a_waiting_question_reaches_the_topic(anna: Person, topic: Person) -> None:
     await anna.tap("Frage ergänzen")
-    await anna.wait_for("Schreib mir deine Frage")
+    await anna.wait_for("Möchtest du etwas ergänzen?")
 
     await anna.say("Wir haben auch einen Hund")
 

@@ -68,7 +68,7 @@ async def test_handing_back_restores_the_place_and_says_so_on_both_sides(
     town: Town, anna: Person, berta: Person
 ) -> None:
     await answer(anna, "Einverstanden, los geht’s", "hier aufgewachsen", "Weiter")
-    await answer(anna, "Mensch fragen", "Einfach melden")
+    await answer(anna, "Mensch fragen", "Bitte meldet euch")
     await anna.wait_for("Deine Frage liegt bei der Beratung")
     await anna.tap("Weiter")
     place = await anna.wait_for("Wo wohnst du jetzt?")
@@ -83,7 +83,7 @@ async def test_handing_back_restores_the_place_and_says_so_on_both_sides(
     texts = said(await anna.chat())
     assert (shown.text, shown.labels) == (place.text, place.labels)
     assert texts[-2:] == [
-        "Berta hat dich zurückgegeben. Ab hier antwortet wieder der Bot.",
+        "Berta ist fürs Erste fertig. Ab hier antwortet wieder der Bot.",
         place.text,
     ]
     await topic.wait_for("Berta hat an den Bot zurückgegeben.")
@@ -100,7 +100,7 @@ async def test_closing_lets_the_bot_speak_again_and_a_new_question_comes_back(
     await anna.wait_for("Danke, das ist angekommen")
 
     await anna.say("/mensch")
-    await anna.wait_for("Schreib mir deine Frage")
+    await anna.wait_for("Schreib deine Frage hier")
     await anna.say("Noch etwas: Kita?")
 
     again = await town.topic_of(taken, "Anna")
@@ -157,8 +157,8 @@ async def test_barring_asks_first_and_then_takes_no_question(
     await topic.wait_for("abgeschlossen")
     await anna.wait_for("Deine Frage ist abgeschlossen")
     await anna.say("/mensch")
-    await anna.wait_for("Schreib mir deine Frage")
-    press = await anna.tap("Einfach melden")
+    await anna.wait_for("Schreib deine Frage hier")
+    press = await anna.tap("Bitte meldet euch")
     notice = await anna.wait_for_notice(press["callback_id"])
     assert notice.text.startswith("Die Beratung nimmt hier keine weiteren Fragen von dir an.")
     known = await app.services.reception.find("telegram", str(anna.id))

@@ -120,7 +120,7 @@ async def test_a_counsellor_in_the_middle_of_a_talk_loses_the_word_on_leaving(
 
     await taken.wait_for(FORBIDDEN)
     await carla.tap("Zurück an den Bot")
-    await anna.wait_for("Carla hat dich zurückgegeben")
+    await anna.wait_for("Carla ist fürs Erste fertig")
     await carla.wait_for(lambda it: "Übernehmen" in it.labels)
     await carla.tap("Übernehmen")
     await anna.wait_for("Carla von der Beratung")

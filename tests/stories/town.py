@@ -10,6 +10,7 @@ from pydantic import SecretStr
 
 from bot.app import App
 from bot.assembly import build
+from bot.clock import SystemClock
 from bot.pace import RatePlan
 from bot.sandbox import ChatView, Limits, Person, Sandbox, Screen
 from bot.settings import Settings
@@ -17,6 +18,8 @@ from offers.catalogue import Offer
 from offers.county import parse_county
 from offers.feeds import Feed
 from offers.rights import OPERATOR
+from offers.services.team import Team
+from storage.engine import Database
 from storage.seed import sample_county
 from tests.builders import a_home_offer, a_job_offer
 
@@ -27,7 +30,7 @@ OFFERS: tuple[Offer, ...] = (
     a_home_offer(external_id="4", title="Helle Wohnung mit Garten"),
 )
 
-ASKING = ("Einverstanden, los geht’s", "Mensch fragen", "Einfach melden")
+ASKING = ("Einverstanden, los geht’s", "Mensch fragen", "Bitte meldet euch")
 """From the notice straight to a question without words."""
 
 TO_RESULTS = (
@@ -64,6 +67,17 @@ class Town:
         counsellor = await self.sandbox.people.create(name, language_code="de")
         inside = await counsellor.join(self.desk)
         await counsellor.start(f"join_{await app.services.team.invite(OPERATOR)}")
+        await counsellor.wait_for("Willkommen im Team")
+        return inside
+
+    async def hire_by_post(self, name: str) -> Person:
+        """Let somebody join the desk of an installation that runs in a process of its own."""
+        counsellor = await self.sandbox.people.create(name, language_code="de")
+        inside = await counsellor.join(self.desk)
+        database = Database(self.settings.database)
+        token = await Team(database.begin, SystemClock()).invite(OPERATOR)
+        await database.close()
+        await counsellor.start(f"join_{token}")
         await counsellor.wait_for("Willkommen im Team")
         return inside
 
@@ -148,11 +162,11 @@ def _has_moved_on(before: Screen, view: ChatView) -> bool:
     return newest != before and bool(newest.buttons)
 
 
-async def until(happened: Callable[[], Awaitable[bool]]) -> None:
+async def until(happened: Callable[[], Awaitable[bool]], seconds: float = PATIENCE_SECONDS) -> None:
     """Wait for what nobody can see in a chat."""
-    async with asyncio.timeout(PATIENCE_SECONDS):
+    async with asyncio.timeout(seconds):
         while not await happened():  # noqa: ASYNC110 - it happens in the books, which tell nobody
-            await asyncio.sleep(0.02)
+            await asyncio.sleep(0.05)
 
 
 def said(view: ChatView) -> list[str]:

@@ -1,0 +1,1 @@
+"""Long runs under `make soak`: seeded, with their figures printed."""
