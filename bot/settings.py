@@ -7,11 +7,25 @@ import re
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import (
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 _SECRET = re.compile(r"[A-Za-z0-9_-]{32,256}")
+_DATABASE = re.compile(
+    r"sqlite:///(?!:memory:)[^?]+|postgres(ql)?(\+asyncpg)?://([^@]*@)?"
+    r"(\[[0-9A-Fa-f:.]+\]|[^/:?]*)(:\d{1,5})?(/[^?]*)?(\?.*)?"
+)
+_SAYS_VALUE_ERROR = "Value error, "
+"""How pydantic begins what our own validators say."""
 
 
 class SettingsInvalid(Exception):  # noqa: N818 - told to the operator as an answer, not a crash
@@ -44,20 +58,46 @@ class Settings(BaseSettings):
     @classmethod
     def for_sandbox(cls, *, base: str, token: str, staff_chat_id: int, database: str) -> "Settings":
         """Return settings for a Bot API server on this machine, whatever the environment says."""
-        return cls(
+        return _AsGiven(
             bot_token=SecretStr(token),
             staff_chat_id=staff_chat_id,
             database_url=SecretStr(database),
             telegram_api_base=base,
-            county_file=None,
-            webhook_url=None,
         )
+
+    @field_validator("log_level", "log_format", mode="before")
+    @classmethod
+    def _in_any_case(cls, value: object, info: ValidationInfo) -> object:
+        if not isinstance(value, str):
+            return value
+        return value.upper() if info.field_name == "log_level" else value.lower()
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, value: SecretStr) -> SecretStr:
+        url = value.get_secret_value()
+        if not _DATABASE.fullmatch(url):
+            message = "use sqlite:///path or postgresql://user:password@host/name"
+            raise ValueError(message)
+        if "sslmode=" in url.partition("?")[2]:
+            message = "this driver says ssl=require instead of sslmode=require"
+            raise ValueError(message)
+        return value
+
+    @field_validator("webhook_url", "telegram_api_base")
+    @classmethod
+    def _an_address(cls, value: str | None) -> str | None:
+        parts = urlsplit(value or "https://none")
+        if parts.scheme not in ("http", "https") or not parts.netloc:
+            message = "needs a whole address, such as https://bot.example.org/telegram"
+            raise ValueError(message)
+        return value
 
     @field_validator("webhook_secret")
     @classmethod
     def _long_enough(cls, value: SecretStr | None) -> SecretStr | None:
         if value is not None and not _SECRET.fullmatch(value.get_secret_value()):
-            message = "WEBHOOK_SECRET needs 32 to 256 characters of A-Z a-z 0-9 _ -"
+            message = "needs 32 to 256 characters of A-Z a-z 0-9 _ -"
             raise ValueError(message)
         return value
 
@@ -76,6 +116,23 @@ class Settings(BaseSettings):
         return self.database_url.get_secret_value()
 
 
+class _AsGiven(Settings):
+    """Settings that only its maker decides, not the environment and no file."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Leave only what is handed over."""
+        del settings_cls, env_settings, dotenv_settings, file_secret_settings
+        return (init_settings,)
+
+
 def load_settings() -> Settings:
     """Read the settings from the environment and .env.
 
@@ -85,7 +142,11 @@ def load_settings() -> Settings:
         return Settings()
     except ValidationError as wrong:
         lines = (
-            f"{'.'.join(str(part) for part in error['loc']).upper()}: {error['msg']}".lstrip(": ")
+            f"{'.'.join(str(part) for part in error['loc']).upper()}: "
+            f"{error['msg'].removeprefix(_SAYS_VALUE_ERROR)}".lstrip(": ")
             for error in wrong.errors(include_url=False, include_input=False)
         )
         raise SettingsInvalid("\n".join(lines)) from None
+    except (OSError, UnicodeDecodeError) as wrong:
+        message = f".env cannot be read: {wrong}"
+        raise SettingsInvalid(message) from None
