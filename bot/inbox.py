@@ -99,6 +99,7 @@ class Intake:
     async def in_lane(self, lane: str, doing: Callable[[], Awaitable[None]]) -> None:
         """Do something of our own in a conversation's lane, between two of its updates.
 
+        Never from a turn of the same lane: it would wait for itself.
         raises  what the doing raises, TimeoutError when the lane does not come to it
         """
         errand = Errand(doing=doing, over=asyncio.get_running_loop().create_future())
@@ -141,6 +142,8 @@ class Intake:
             self._relief.set()
 
     async def _run_errand(self, turn: Turn, errand: Errand) -> None:
+        if errand.over.done():
+            return  # whoever asked has stopped waiting, and will ask again
         with turn.running():
             failure = await attempt(errand.doing())
         if failure is None:

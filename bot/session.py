@@ -24,9 +24,6 @@ from bot.errors import Silenced
 from bot.pace import RatePlan
 from offers.letters import Priority
 
-CONVERSATION: Final = (Priority.HUMAN_ANSWER + Priority.PERSON_MESSAGE) // 2
-"""The bot's own answers come right after those of humans."""
-
 PAUSES: Final = (0.5, 1.0, 2.0, 4.0)
 """Seconds between tries while Telegram cannot be reached; then the turn waits as a whole."""
 
@@ -90,7 +87,7 @@ class Manners(BaseRequestMiddleware):
             return
         name = method.__api_method__
         if _is_rated(name):
-            await self._plan.turn(chat_id, CONVERSATION, group=chat_id < 0)
+            await self._plan.turn(chat_id, Priority.CONVERSATION, group=chat_id < 0)
         if chat_id > 0 and _is_line(name) and await self._is_silent(chat_id):
             log.error("line held back, a human speaks", chat=chat_id, method=name)
             raise Silenced

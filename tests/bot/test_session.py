@@ -25,7 +25,7 @@ from aiohttp.client_reqrep import ConnectionKey
 
 from bot.errors import Silenced
 from bot.pace import RatePlan
-from bot.session import CONVERSATION, LONGEST_WAIT_SECONDS, MOST_WAITS, Manners
+from bot.session import LONGEST_WAIT_SECONDS, MOST_WAITS, Manners
 from offers.letters import Priority
 from tests.bot.inbound import SilentSession, silent_bot
 
@@ -95,11 +95,11 @@ async def test_answers_wait_for_their_turn(
     await bot(EditMessageText(chat_id=701, message_id=1, text="Moin"))
 
     assert plan.turns == [
-        (701, CONVERSATION, False),
-        (DESK, CONVERSATION, True),
-        (701, CONVERSATION, False),
+        (701, Priority.CONVERSATION, False),
+        (DESK, Priority.CONVERSATION, True),
+        (701, Priority.CONVERSATION, False),
     ]
-    assert Priority.HUMAN_ANSWER < CONVERSATION < Priority.PERSON_MESSAGE
+    assert Priority.HUMAN_ANSWER < Priority.CONVERSATION < Priority.PERSON_MESSAGE
 
 
 async def test_what_telegram_does_not_count_does_not_wait(
