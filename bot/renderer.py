@@ -5,11 +5,13 @@ Texts come from `dialogs`; the card's best offers from the search, found at the 
 
 import asyncio
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from bot.postman.rendering import Button, Rendered
 from dialogs.desk.card import Rows, card_buttons, card_text, status_buttons, status_text
 from dialogs.texts import Texts
+from offers.catalogue import Listing
 from offers.county import County
 from offers.people import Person
 from offers.ports import Clock, UnitOfWork
@@ -17,7 +19,9 @@ from offers.services import Search
 from offers.services.casefile import CaseFile, file_of, status_of
 
 DESK_LANGUAGE = "de"
-_FOUND_SHOWN = 3
+_FOUND_SHOWN = 1
+"""The best job and the best home: a card is read at a glance."""
+
 _LONGEST_TOPIC_NAME = 128
 
 
@@ -49,20 +53,20 @@ class LetterTexts:
         file = await file_of(uow, person)
         found = await asyncio.to_thread(self._found, file)
         rows = card_buttons(say, file.case) if file.case is not None else ()
-        return Rendered(
-            html=card_text(say, file, found, self._county.timezone), buttons=_buttons(rows)
-        )
+        titles = partial(self._search.occupation, language=DESK_LANGUAGE)
+        text = card_text(say, file, found, titles, self._county.timezone)
+        return Rendered(html=text, buttons=_buttons(rows))
 
     def topic_name(self, person: Person) -> str:
         """Return the person's name and our number, so that namesakes can be told apart."""
         number = f" · {person.id}"
         return person.name[: _LONGEST_TOPIC_NAME - len(number)] + number
 
-    def _found(self, file: CaseFile) -> list[str]:
+    def _found(self, file: CaseFile) -> list[Listing]:
         if file.profile is None:
             return []
         best = self._search.best_of(file.profile, file.refused, limit=_FOUND_SHOWN)
-        return [match.listing.offer.title for match in best]
+        return [match.listing for match in best]
 
 
 def _buttons(rows: Rows) -> tuple[tuple[Button, ...], ...]:

@@ -7,13 +7,15 @@ The only reader of middleware_data. Its keys, set by the edge for every update: 
 from html import unescape
 from typing import Any
 
-from aiogram.types import CallbackQuery
+from aiogram.enums import ContentType
+from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.common import WhenCondition
+from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 from aiogram_dialog.widgets.text import Text
 
-from dialogs.states import leave, open_desk, open_menu, open_notice
+from dialogs.states import leave, open_desk, open_menu, open_notice, open_typed
 from dialogs.texts import Argument, Say
 from offers.people import Person
 from offers.rights import Actor
@@ -92,6 +94,13 @@ class HumanButton(Button):
         super().__init__(Label(key), id="human", on_click=on_human_pressed, when=when)
 
 
+class Words(MessageInput):
+    """What is written where nothing was asked: never lost, but offered to humans."""
+
+    def __init__(self) -> None:
+        super().__init__(on_words_written)
+
+
 class Progress(T):
     """How far the person has come; the getter gives step and steps."""
 
@@ -112,6 +121,30 @@ async def on_menu_pressed(_: CallbackQuery, __: Button, manager: DialogManager) 
 async def on_human_pressed(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
     """Offer to ask a human."""
     await ask_human(manager)
+
+
+async def on_words_written(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    """Offer to hand it to humans."""
+    await offer_human(message, manager)
+
+
+async def offer_human(
+    message: Message, manager: DialogManager, offer_id: int | None = None
+) -> None:
+    """Offer to hand a message to humans, with the offer it was written under."""
+    if await services(manager).reception.notice_accepted(actor(manager)):
+        await open_typed(manager, line_of(message), offer_id)
+    else:
+        await open_notice(manager)
+
+
+def line_of(message: Message) -> dict[str, Any]:
+    """Return what the relay must know of a message to carry it, as JSON."""
+    return {
+        "id": message.message_id,
+        "album": message.media_group_id,
+        "media": message.content_type != ContentType.TEXT,
+    }
 
 
 async def ask_human(manager: DialogManager) -> None:

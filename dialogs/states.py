@@ -1,8 +1,7 @@
 """Where a person can be, and how to bring them there: states with their typed openers.
 
-Dialogs are opened only through `open_x()`; what an opener hands over is read by `opened_x()`.
-An unfinished intake is always at the bottom of the stack, so that everything else can be put on
-top of it and taken away again without losing what was answered.
+Dialogs are opened only through `open_x()`; what an opener hands over is read by `opened_x()`. An
+unfinished intake is always at the bottom of the stack: all else is put on top and taken away again.
 """
 
 from secrets import token_hex
@@ -94,6 +93,7 @@ class DeskSG(StatesGroup):
     """Asking a human, seen from the person's side."""
 
     ask = State()
+    typed = State()
     asked = State()
 
 
@@ -167,6 +167,18 @@ def opened_offer(manager: DialogManager) -> int | None:
     """Return the offer the question to a human is about."""
     offer_id = _data(manager).get("offer_id")
     return None if offer_id is None else int(offer_id)
+
+
+async def open_typed(
+    manager: DialogManager, line: dict[str, Any], offer_id: int | None = None
+) -> None:
+    """Offer to hand to humans what was written where nothing was asked. line: a Message, JSON."""
+    await open_on_top(manager, DeskSG.typed, {"line": line, "offer_id": offer_id})
+
+
+def opened_line(manager: DialogManager) -> dict[str, Any]:
+    """Return what was written where nothing was asked."""
+    return dict(_data(manager)["line"])
 
 
 async def open_privacy(manager: DialogManager) -> None:

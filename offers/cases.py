@@ -71,14 +71,19 @@ class Case:
         return replace(self, state=CaseState.WITH_BOT)
 
     def ask_again(self, now: datetime, offer_id: int | None) -> "Case":
-        """Return the case waiting for a human again; while waiting or with one, it stays as it is.
+        """Return the case waiting for a human again; while waiting or with one, it stays there.
+
+        While it waits, it is about the offer asked about last.
 
         raises  WrongState when closed: a new case is due then
         """
         if self.state is CaseState.CLOSED:
             raise WrongState(state=self.state.value)
-        if self.state in (CaseState.WAITING, CaseState.WITH_HUMAN):
+        if self.state is CaseState.WITH_HUMAN:
             return self
+        if self.state is CaseState.WAITING:
+            same = offer_id in (None, self.offer_id)
+            return self if same else replace(self, offer_id=offer_id)
         return replace(
             self,
             state=CaseState.WAITING,

@@ -6,14 +6,19 @@ Channel-neutral: rows of (label, data). Whoever sends them turns the data into r
 from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo
 
-from dialogs.profile.lines import profile_lines
+from dialogs.profile.lines import Titles, profile_lines
 from dialogs.texts import Safe, Say
 from offers.cases import Case, CaseState
+from offers.catalogue import Listing
 from offers.county import County
 from offers.desk import CaseStatus
 from offers.services.casefile import CaseFile
 
 CARD_PREFIX = "case:"
+_LONGEST_TITLE = 44
+_ORDER = (("job", "work"), ("partner",), ("home", "where"), ("household",), ("return", "ties"))
+"""The topics of a profile in a counsellor's order; those on one line stand together."""
+
 Rows = tuple[tuple[tuple[str, str], ...], ...]
 
 _BUTTONS: dict[CaseState, tuple[tuple[str, ...], ...]] = {
@@ -54,33 +59,45 @@ def _row(say: Say, case: Case, actions: tuple[str, ...]) -> tuple[tuple[str, str
     )
 
 
-def card_text(say: Say, file: CaseFile, found: Sequence[str], timezone: ZoneInfo) -> str:
+def card_text(
+    say: Say, file: CaseFile, found: Sequence[Listing], titles: Titles, timezone: ZoneInfo
+) -> str:
     """Return the card: who, what is sought, what was found and remembered, consent, language."""
-    return "\n".join(_card_lines(say, file, found, timezone))
+    return "\n".join(_card_lines(say, file, found, titles, timezone))
 
 
 def _card_lines(
-    say: Say, file: CaseFile, found: Sequence[str], timezone: ZoneInfo
+    say: Say, file: CaseFile, found: Sequence[Listing], titles: Titles, timezone: ZoneInfo
 ) -> Iterator[str]:
     person, case = file.person, file.case
-    yield say("card-title", name=person.name, case=case.id if case else 0, language=person.language)
+    spoken = Safe(say.into(person.language)("language-name"))
+    yield say("card-title", name=person.name, case=case.id if case else 0, language=spoken)
     if case is not None:
         yield _state_line(say, case, timezone)
     if file.about is not None:
-        offer = file.about.offer
-        yield say("card-about", title=offer.title, reference=offer.reference)
+        about = file.about.offer
+        yield say("card-about", offer=Safe(_offer(say, file.about)), reference=about.reference)
     yield ""
     if file.profile is None:
         yield say("card-no-profile")
     else:
-        yield from profile_lines(say, file.profile)
-        yield say("card-found", titles=" · ".join(found)) if found else say("card-found-nothing")
-    if file.remembered:
-        titles = " · ".join(listing.offer.title for listing in file.remembered)
-        yield say("card-remembered", titles=titles)
+        yield from profile_lines(say, file.profile, titles, _ORDER)
+        yield from _offers(say, "card-found", found) or [say("card-found-nothing")]
+    yield from _offers(say, "card-remembered", file.remembered)
     yield ""
     yield say("card-consent", advice=_yes(file.advice), letters=_yes(file.letters))
-    yield say("card-hint")
+
+
+def _offers(say: Say, key: str, listings: Sequence[Listing]) -> list[str]:
+    offers = Safe("; ".join(_offer(say, one) for one in listings))
+    return [say(key, offers=offers)] if listings else []
+
+
+def _offer(say: Say, listing: Listing) -> str:
+    title, town = listing.offer.title, listing.offer.place.town
+    if len(title) > _LONGEST_TITLE:
+        title = f"{title[: _LONGEST_TITLE - 1].rstrip()}…"
+    return say("card-offer", title=title, town=town)
 
 
 def _state_line(say: Say, case: Case, timezone: ZoneInfo) -> str:

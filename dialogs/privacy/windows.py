@@ -3,7 +3,7 @@
 from aiogram_dialog import Dialog, Window
 from aiogram_dialog.widgets.kbd import Button, Column, SwitchTo
 
-from dialogs.kit import BackButton, HumanButton, Label, T
+from dialogs.kit import BackButton, HumanButton, Label, T, Words
 from dialogs.privacy.actions import on_erase_confirmed, on_export_pressed
 from dialogs.privacy.getters import get_overview
 from dialogs.states import PrivacySG
@@ -14,6 +14,7 @@ def privacy() -> Dialog:
     return Dialog(
         Window(
             T("privacy-overview"),
+            Words(),
             Column(
                 Button(Label("privacy-export"), id="export", on_click=on_export_pressed),
                 SwitchTo(Label("privacy-erase"), id="erase", state=PrivacySG.erase),
@@ -26,6 +27,7 @@ def privacy() -> Dialog:
         ),
         Window(
             T("privacy-erase-sure"),
+            Words(),
             Column(
                 SwitchTo(Label("privacy-erase-no"), id="keep", state=PrivacySG.overview),
                 Button(Label("privacy-erase-yes"), id="sure", on_click=on_erase_confirmed),

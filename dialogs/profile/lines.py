@@ -1,6 +1,6 @@
 """Answers in words: for the summary, for what was just understood, and for the desk's card."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,12 +17,15 @@ Titles = Callable[[str], str]
 """Gives the title of an occupation's code."""
 
 
-def profile_lines(speaks: Say, profile: Profile) -> Iterator[str]:
-    """Yield a profile as HTML, one line a topic, what was not answered left out."""
+def profile_lines(
+    speaks: Say, profile: Profile, titles: Titles, order: Sequence[Sequence[str]]
+) -> Iterator[str]:
+    """Yield a profile as HTML, what was not answered left out. order: the topics of each line."""
     facts = facts_of(profile)
-    for line in LINES:
-        if answers := line_answers(speaks, line, facts):
-            yield named_line(speaks, line, answers)
+    for topics in order:
+        each = (line_answers(speaks, line, facts, titles) for line in topics)
+        if answers := joined(each):
+            yield named_line(speaks, topics[0], answers)
 
 
 def summary_lines(speaks: Say, facts: Facts, titles: Titles) -> Iterator[str]:
@@ -46,7 +49,7 @@ def line_answers(speaks: Say, line: str, facts: Facts, titles: Titles | None = N
     )
 
 
-def joined(phrases: Iterator[str]) -> Safe:
+def joined(phrases: Iterable[str]) -> Safe:
     """Return phrases side by side, empty ones left out."""
     return Safe(" · ".join(one for one in phrases if one))
 

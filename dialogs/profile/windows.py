@@ -53,7 +53,7 @@ def _question(question: Question) -> Window:
         T("profile-remark", when="remark"),
         Progress(),
         T(f"profile-ask-{key}"),
-        T("profile-answer", when="answer"),
+        T("profile-answer", when="answered"),
         MessageInput(actions.on_typed, content_types=ContentType.TEXT),
         MessageInput(actions.on_sent_otherwise),
         _choices(question),

@@ -6,35 +6,45 @@ from typing import Any
 from aiogram_dialog import DialogManager
 
 from dialogs.kit import actor, say, services
-from dialogs.search.cards import listing_card, match_card, miss_line, package_card
+from dialogs.search.cards import Cards
 from dialogs.states import SearchSG
-from dialogs.texts import Safe, Say
+from dialogs.texts import Safe
 from offers.catalogue import Listing
-from offers.matching import Match
+from offers.matching import Match, Package
 from offers.people import Profile
 from offers.services import Found
 
 LIMIT = 20
-_REMEMBERED_SHOWN = 30
+_PAIRS = 10
+_REMEMBERED_SHOWN = 20
+_STATES = {
+    "jobs": SearchSG.jobs,
+    "homes": SearchSG.homes,
+    "packages": SearchSG.packages,
+    "partner": SearchSG.partner,
+}
 
 
 async def get_overview(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
-    """jobs, homes, packages, partner: int counts, None when not asked for · remembered: int."""
+    """<list>: int, how many, None when not asked for · <list>_line: Safe · asked_<list>: bool.
+
+    Lists are jobs, homes, packages, partner. asked: bool, any of them · remembered: int.
+    """
     search, who = services(dialog_manager).search, actor(dialog_manager)
     profile = await services(dialog_manager).reception.profile(who) or Profile()
-    both = profile.job is not None and profile.home is not None
-    counts = {
-        "jobs": await _count(dialog_manager, SearchSG.jobs) if profile.job else None,
-        "homes": await _count(dialog_manager, SearchSG.homes) if profile.home else None,
-        "partner": await _count(dialog_manager, SearchSG.partner) if profile.partner_job else None,
-        "packages": await _count(dialog_manager, SearchSG.packages) if both else None,
+    asked = {
+        "jobs": profile.job is not None,
+        "homes": profile.home is not None,
+        "packages": profile.job is not None and profile.home is not None,
+        "partner": profile.partner_job is not None,
     }
-    return {
-        **counts,
-        **{f"asked_{name}": count is not None for name, count in counts.items()},
-        "asked": any(count is not None for count in counts.values()),
-        "remembered": len(await search.remembered(who)),
-    }
+    data: dict[str, Any] = {f"asked_{name}": wanted for name, wanted in asked.items()}
+    for name, wanted in asked.items():
+        found = await find(dialog_manager, _STATES[name]) if wanted else None
+        data[name] = None if found is None else len(found.matches or found.packages)
+        data[f"{name}_line"] = "" if found is None else _amount(dialog_manager, found)
+    remembered = len(await search.remembered(who))
+    return {**data, "asked": any(asked.values()), "remembered": remembered}
 
 
 async def find(manager: DialogManager, state: object) -> Found:
@@ -43,42 +53,56 @@ async def find(manager: DialogManager, state: object) -> Found:
     if state == SearchSG.homes:
         return await search.homes(who, limit=LIMIT)
     if state == SearchSG.packages:
-        return await search.packages(who)
+        return await search.packages(who, limit=_PAIRS)
     return await search.jobs(who, partner=state == SearchSG.partner, limit=LIMIT)
 
 
 async def get_match(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
-    """card: Safe HTML · link: str or None · at, total: int from 1 · none: Safe HTML when empty."""
+    """card: Safe HTML, of what is near when nothing fits · link: str or None · at, total: from 1.
+
+    is_remembered: bool · refused: title of what was refused just now, "" when nothing was.
+    """
     found = await find(dialog_manager, dialog_manager.current_context().state)
-    speaks = say(dialog_manager)
+    refused = await _refused(dialog_manager)
     if not found.matches:
-        return {"total": 0, "card": none_card(speaks, found), "link": None, "at": 0}
+        card = none_card(cards(dialog_manager), found)
+        return {"total": 0, "card": card, "link": None, "at": 0, "refused": refused}
     at = place_in(dialog_manager, found.matches)
     match = found.matches[at]
     return {
-        "card": match_card(speaks, match),
+        "card": cards(dialog_manager).match(match),
         "link": match.listing.offer.link,
         "at": at + 1,
         "total": len(found.matches),
-        "is_remembered": await _is_remembered(dialog_manager, match.listing),
+        "is_remembered": await _are_remembered(dialog_manager, match.listing),
+        "refused": refused,
     }
 
 
 async def get_package(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
-    """card: Safe HTML · at, total: int from 1."""
+    """card: Safe HTML · at, total: from 1 · is_remembered: bool, both · refused: title or ""."""
     found = await find(dialog_manager, SearchSG.packages)
-    speaks = say(dialog_manager)
+    refused = await _refused(dialog_manager)
     if not found.packages:
-        return {"total": 0, "card": none_card(speaks, found), "at": 0}
+        card = none_card(cards(dialog_manager), found)
+        return {"total": 0, "card": card, "at": 0, "refused": refused}
     at = place_in(dialog_manager, found.packages)
-    card = package_card(speaks, found.packages[at])
-    return {"card": card, "at": at + 1, "total": len(found.packages)}
+    package = found.packages[at]
+    both = package.job.listing, package.home.listing
+    return {
+        "card": cards(dialog_manager).package(package),
+        "at": at + 1,
+        "total": len(found.packages),
+        "is_remembered": await _are_remembered(dialog_manager, *both),
+        "refused": refused,
+    }
 
 
 async def get_remembered(dialog_manager: DialogManager, **_: object) -> dict[str, Any]:
-    """offers: list[(listing id, title)], newest first · any: bool."""
+    """offers: list[(listing id, label)], newest first · any: bool."""
     listings = await services(dialog_manager).search.remembered(actor(dialog_manager))
-    offers = [(one.id, one.offer.title) for one in listings[:_REMEMBERED_SHOWN]]
+    drawn = cards(dialog_manager)
+    offers = [(one.id, drawn.label(one)) for one in listings[:_REMEMBERED_SHOWN]]
     return {"offers": offers, "any": bool(offers)}
 
 
@@ -89,35 +113,33 @@ async def get_offer(dialog_manager: DialogManager, **_: object) -> dict[str, Any
     """
     listing_id = int(dialog_manager.dialog_data["listing_id"])
     listing = await services(dialog_manager).search.listing(actor(dialog_manager), listing_id)
-    return {"card": listing_card(say(dialog_manager), listing), "link": listing.offer.link}
+    return {"card": cards(dialog_manager).listing(listing), "link": listing.offer.link}
 
 
-def none_card(speaks: Say, found: Found) -> Safe:
+def cards(manager: DialogManager) -> Cards:
+    """Return what draws offers for the person."""
+    known = services(manager)
+    today = known.clock.now().astimezone(known.county.timezone).date()
+    return Cards(say(manager), known.county, today)
+
+
+def none_card(drawn: Cards, found: Found) -> Safe:
     """Return what to read when nothing fits: the nearest misses and what would bring more."""
-    lines = [speaks("search-none")]
+    say = drawn.say
+    lines = [say("search-none")]
     if found.misses:
-        lines += ["", speaks("search-misses"), *(miss_line(speaks, one) for one in found.misses)]
+        lines += ["", say("search-misses"), *(drawn.miss(one) for one in found.misses)]
     if found.relaxations:
-        lines += ["", speaks("search-relaxations")]
-        for one in found.relaxations:
-            step = Safe(speaks(f"relaxation-{one.key}", more=one.more, **one.facts))
-            lines.append(speaks("search-relaxation", step=step))
-    return Safe("\n".join([*lines, "", speaks("search-none-human")]))
+        lines += ["", say("search-relaxations")]
+        for one in found.relaxations[:3]:
+            step = Safe(say(f"relaxation-{one.key}", more=one.more, **one.facts))
+            lines.append(say("search-relaxation", step=step))
+    return Safe("\n".join([*lines, "", say("search-none-human")]))
 
 
 def place_in(manager: DialogManager, found: Sequence[object]) -> int:
     """Return the index the person has leafed to; it stays inside when the list became shorter."""
     return min(int(manager.dialog_data.get("at", 0)), max(len(found) - 1, 0))
-
-
-async def _count(manager: DialogManager, state: object) -> int:
-    found = await find(manager, state)
-    return len(found.matches) or len(found.packages)
-
-
-async def _is_remembered(manager: DialogManager, listing: Listing) -> bool:
-    remembered = await services(manager).search.remembered(actor(manager))
-    return any(one.id == listing.id for one in remembered)
 
 
 def shown(manager: DialogManager, found: Found) -> tuple[Listing, ...]:
@@ -129,3 +151,29 @@ def shown(manager: DialogManager, found: Found) -> tuple[Listing, ...]:
         match: Match = found.matches[place_in(manager, found.matches)]
         return (match.listing,)
     return ()
+
+
+def _amount(manager: DialogManager, found: Found) -> Safe:
+    """Return how many there are and how many of them miss no wish; at the limit, the best."""
+    whole = sum(_is_whole(one) for one in found.matches or found.packages)
+    shown, most = len(found.matches or found.packages), _PAIRS if found.packages else LIMIT
+    more = int(shown >= most)
+    return Safe(say(manager)("search-amount", shown=shown, whole=whole, more=more))
+
+
+def _is_whole(found: Match | Package) -> bool:
+    if isinstance(found, Package):
+        return not (found.job.misfits or found.home.misfits)
+    return not found.misfits
+
+
+async def _are_remembered(manager: DialogManager, *listings: Listing) -> bool:
+    remembered = await services(manager).search.remembered(actor(manager))
+    return {one.id for one in listings} <= {one.id for one in remembered}
+
+
+async def _refused(manager: DialogManager) -> str:
+    refused = manager.dialog_data.get("refused")
+    if refused is None:
+        return ""
+    return (await services(manager).search.listing(actor(manager), int(refused))).offer.title

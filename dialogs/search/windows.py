@@ -5,11 +5,14 @@ from typing import Any
 
 from aiogram.fsm.state import State
 from aiogram_dialog import Dialog, Window
+from aiogram_dialog.widgets.common import WhenCondition
+from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Select, SwitchTo, Url
+from aiogram_dialog.widgets.link_preview import LinkPreview
 from aiogram_dialog.widgets.text import Format
 from magic_filter import F
 
-from dialogs.kit import HumanButton, Label, MenuButton, T
+from dialogs.kit import HumanButton, Label, MenuButton, T, Words
 from dialogs.search import actions
 from dialogs.search.getters import (
     get_match,
@@ -21,12 +24,15 @@ from dialogs.search.getters import (
 from dialogs.states import SearchSG
 from dialogs.texts import Safe
 
+_LISTS = ("jobs", "homes", "packages", "partner")
+
 _PREVIEW_CARD: dict[str, Any] = {
     "card": Safe("<b>Tischler (m/w/d)</b>\nTischlerei (Beispiel) · 27232 Sulingen"),
     "link": "https://example.org/42",
     "at": 1,
     "total": 3,
-    "is_remembered": False,
+    "is_remembered": True,
+    "refused": "Schreiner (m/w/d)",
 }
 
 
@@ -44,17 +50,17 @@ def search() -> Dialog:
 
 
 def _overview() -> Window:
-    lists = ("jobs", "homes", "packages", "partner")
     return Window(
-        T("search-title"),
-        *(T(f"search-{name}-count", when=F[f"asked_{name}"]) for name in lists),
+        T("search-title", when="asked"),
+        *(T(f"search-{name}-count", when=F[f"asked_{name}"]) for name in _LISTS),
         T("search-nothing-asked", when=~F["asked"]),
+        Words(),
         Group(
-            *(_to_list(name, when=F[name]) for name in lists),
+            *(_to_list(name, when=F[f"asked_{name}"]) for name in _LISTS),
             _to_list("remembered", when=F["remembered"]),
             width=2,
         ),
-        Button(Label("search-change"), id="change", on_click=actions.on_change_pressed),
+        _press("search-change", "change", actions.on_change_pressed),
         Row(HumanButton(), MenuButton()),
         state=SearchSG.overview,
         getter=get_overview,
@@ -65,41 +71,42 @@ def _overview() -> Window:
             "partner": 0,
             "remembered": 1,
             "asked": True,
-            **{f"asked_{name}": True for name in lists},
+            **{f"asked_{name}": True for name in _LISTS},
+            **{f"{name}_line": "die besten 20, 12 ganz nach Wunsch" for name in _LISTS},
         },
     )
 
 
-def _to_list(name: str, when: Any) -> Button:  # noqa: ANN401 - a magic filter
-    return Button(
-        Label(f"search-open-{name}"), id=name, on_click=actions.on_list_pressed, when=when
-    )
+def _to_list(name: str, when: WhenCondition) -> Button:
+    return _press(f"search-open-{name}", name, actions.on_list_pressed, when=when)
+
+
+def _press(
+    key: str,
+    name: str,
+    pressed: Any,  # noqa: ANN401 - aiogram-dialog's OnClick
+    when: WhenCondition = None,
+) -> Button:
+    return Button(Label(key), id=name, on_click=pressed, when=when)
 
 
 def _cards(state: State) -> Window:
     return Window(
+        T("search-refused", when="refused"),
         T("search-card"),
+        T("search-remembered-note", when="is_remembered"),
+        MessageInput(actions.on_words_written),
         _leafing(),
         Group(
-            Button(
-                Label("search-remember"),
-                id="remember",
-                on_click=actions.on_remember_pressed,
-                when=~F["is_remembered"],
-            ),
-            Button(
-                Label("search-unremember"),
-                id="unremember",
-                on_click=actions.on_unremember_pressed,
-                when=F["is_remembered"],
-            ),
-            Button(Label("search-refuse"), id="refuse", on_click=actions.on_refuse_pressed),
-            Button(Label("search-ask"), id="ask", on_click=actions.on_ask_pressed),
+            *_remembering("search-remember"),
+            _press("search-refuse", "refuse", actions.on_refuse_pressed),
+            _press("search-ask", "ask", actions.on_ask_pressed),
             Url(Label("search-link"), Format("{link}"), when=F["link"]),
             width=2,
             when=F["total"],
         ),
-        _ways_out(),
+        *_ways_out(),
+        LinkPreview(is_disabled=True),
         state=state,
         getter=get_match,
         preview_data=_PREVIEW_CARD,
@@ -108,37 +115,45 @@ def _cards(state: State) -> Window:
 
 def _packages() -> Window:
     return Window(
+        T("search-refused", when="refused"),
         T("search-card"),
+        T("search-remembered-note", when="is_remembered"),
+        MessageInput(actions.on_words_written),
         _leafing(),
-        Row(
-            Button(
-                Label("search-remember-both"), id="remember", on_click=actions.on_remember_pressed
-            ),
-            Button(Label("search-ask"), id="ask", on_click=actions.on_ask_pressed),
+        Group(
+            _press("search-ask-job", "ask", actions.on_ask_pressed),
+            _press("search-ask-home", "ask_home", actions.on_ask_pressed),
+            _press("search-refuse-job", "refuse", actions.on_refuse_pressed),
+            _press("search-refuse-home", "refuse_home", actions.on_refuse_pressed),
+            *_remembering("search-remember-both"),
+            width=2,
             when=F["total"],
         ),
-        _ways_out(),
+        *_ways_out(),
+        LinkPreview(is_disabled=True),
         state=SearchSG.packages,
         getter=get_package,
         preview_data=_PREVIEW_CARD,
     )
 
 
+def _remembering(key: str) -> tuple[Button, Button]:
+    return (
+        _press(key, "remember", actions.on_remember_pressed, when=~F["is_remembered"]),
+        _press(
+            "search-unremember",
+            "unremember",
+            actions.on_unremember_pressed,
+            when=F["is_remembered"],
+        ),
+    )
+
+
 def _leafing() -> Row:
     return Row(
-        Button(
-            Label("search-previous"),
-            id="previous",
-            on_click=actions.on_previous_pressed,
-            when=F["at"] > 1,
-        ),
+        _press("search-previous", "previous", actions.on_previous_pressed, when=F["at"] > 1),
         Button(Label("search-position"), id="position"),
-        Button(
-            Label("search-next"),
-            id="next",
-            on_click=actions.on_next_pressed,
-            when=F.func(_has_next),
-        ),
+        _press("search-next", "next", actions.on_next_pressed, when=F.func(_has_next)),
         when=F["total"],
     )
 
@@ -147,20 +162,24 @@ def _has_next(data: dict[str, Any]) -> bool:
     return int(data["at"]) < int(data["total"])
 
 
-def _ways_out() -> Group:
-    return Group(
-        SwitchTo(Label("search-overview"), id="overview", state=SearchSG.overview),
-        Button(Label("search-change"), id="change", on_click=actions.on_change_pressed),
-        HumanButton(),
-        MenuButton(),
-        width=2,
+def _ways_out() -> tuple[Button | Row, ...]:
+    """Return the ways on from a card; a human is asked about it above, or here when it is empty."""
+    return (
+        _press("search-restore", "restore", actions.on_restore_pressed, when="refused"),
+        HumanButton(when=~F["total"]),
+        Row(
+            SwitchTo(Label("search-overview"), id="overview", state=SearchSG.overview),
+            _press("search-change", "change_search", actions.on_change_pressed),
+        ),
     )
 
 
 def _remembered() -> Window:
     return Window(
         T("search-remembered-title"),
+        T("search-remembered-some", when="any"),
         T("search-remembered-none", when=~F["any"]),
+        Words(),
         Column(
             Select(
                 Format("{item[1]}"),
@@ -171,23 +190,25 @@ def _remembered() -> Window:
                 on_click=actions.on_offer_chosen,
             )
         ),
-        Button(Label("back"), id="leave", on_click=actions.on_leave_pressed),
+        Row(_press("back", "leave", actions.on_leave_pressed), HumanButton()),
         state=SearchSG.remembered,
         getter=get_remembered,
-        preview_data={"offers": [(1, "Tischler (m/w/d)")], "any": True},
+        preview_data={"offers": [(1, "Tischler (m/w/d) · Sulingen")], "any": True},
     )
 
 
 def _offer() -> Window:
     return Window(
         T("search-card"),
+        Words(),
         Group(
-            Button(Label("search-ask"), id="ask", on_click=actions.on_ask_about_pressed),
+            _press("search-ask", "ask", actions.on_ask_about_pressed),
             Url(Label("search-link"), Format("{link}"), when=F["link"]),
-            Button(Label("search-unremember"), id="forget", on_click=actions.on_forget_pressed),
+            _press("search-unremember", "forget", actions.on_forget_pressed),
             SwitchTo(Label("back"), id="back", state=SearchSG.remembered),
             width=2,
         ),
+        LinkPreview(is_disabled=True),
         state=SearchSG.offer,
         getter=get_offer,
         preview_data=_PREVIEW_CARD,

@@ -9,7 +9,7 @@ from aiogram_dialog.widgets.kbd import Button, Column, Group, Row, Select, Switc
 from aiogram_dialog.widgets.link_preview import LinkPreview
 from aiogram_dialog.widgets.text import Format
 
-from dialogs.kit import BackButton, HumanButton, Label, MenuButton, T
+from dialogs.kit import BackButton, HumanButton, Label, MenuButton, T, Words
 from dialogs.start import actions
 from dialogs.start.getters import get_county, get_languages, get_menu
 from dialogs.states import InfoSG, MenuSG, StartSG
@@ -25,6 +25,14 @@ _PREVIEW: dict[str, Any] = {
     "url": "https://example.org/datenschutz",
     "opening": Safe("Gerade ist jemand da."),
     "languages": [("en", "English")],
+}
+_MENU_PREVIEW: dict[str, Any] = {
+    **_PREVIEW,
+    "dropped": False,
+    "unfinished": False,
+    "known": True,
+    "can_change": True,
+    "can_begin": False,
 }
 
 
@@ -61,6 +69,7 @@ def menu() -> Dialog:
         Window(
             T("menu-dropped", when="dropped"),
             T("menu-title"),
+            Words(),
             _menu_button("menu-go-on", "go_on", actions.on_intake_pressed, when="unfinished"),
             _menu_button("menu-begin", "begin", actions.on_intake_pressed, when="can_begin"),
             _menu_button("menu-results", "results", actions.on_results_pressed, when="can_change"),
@@ -75,14 +84,7 @@ def menu() -> Dialog:
             ),
             state=MenuSG.main,
             getter=get_menu,
-            preview_data={
-                **_PREVIEW,
-                "dropped": False,
-                "unfinished": False,
-                "known": True,
-                "can_change": True,
-                "can_begin": False,
-            },
+            preview_data=_MENU_PREVIEW,
         ),
         launch_mode=LaunchMode.SINGLE_TOP,
     )
@@ -95,6 +97,7 @@ def info() -> Dialog:
         _page("start-call-text", InfoSG.call, BackButton()),
         Window(
             T("language-ask"),
+            Words(),
             _languages(),
             BackButton(),
             state=InfoSG.language,
@@ -124,6 +127,7 @@ def _menu_button(key: str, name: str, pressed: Any, when: str | None = None) -> 
 def _page(key: str, state: State, *buttons: Button) -> Window:
     return Window(
         T(key),
+        Words(),
         Row(*buttons),
         LinkPreview(is_disabled=True),
         state=state,

@@ -172,12 +172,11 @@ class JobSearch:
         return Reason(key="words") if query.key else None
 
     def _occupation(self, mine: str, theirs: str) -> Reason:
-        shown = mine if mine[:4] == theirs[:4] else theirs
         return Reason(
-            key="occupation-exact" if mine[:4] == theirs[:4] else "occupation-near",
+            key="occupation-exact" if mine == theirs else "occupation-near",
             facts={
-                "occupation": self.vocabulary.title(shown, "de"),
-                "occupation_en": self.vocabulary.title(shown, "en"),
+                "occupation": self.vocabulary.title(theirs, "de"),
+                "occupation_en": self.vocabulary.title(theirs, "en"),
             },
         )
 

@@ -29,10 +29,8 @@ class Desk:
         self.clock = clock
         self.county = county
 
-    async def ask(
-        self, actor: Actor, offer_id: int | None = None, line: Message | None = None
-    ) -> Case:
-        """Put the person's question before humans; line: what they wrote to go with it.
+    async def ask(self, actor: Actor, offer_id: int | None = None, *lines: Message) -> Case:
+        """Put the person's question before humans; lines: what they wrote to go with it.
 
         raises  Barred, Gone when the offer is no longer in the books, Conflict
         """
@@ -49,7 +47,9 @@ class Desk:
                 case = await _saved(uow, before, before.ask_again(now, offer_id))
             await uow.topics.add_opening(actor.person_id)
             await self._tell_both(uow, case, "asked", Priority.NEW_CASE)
-            if line is not None:
+            if before is not None and offer_id is not None and offer_id != before.offer_id:
+                await self._say_about(uow, case, offer_id)
+            for line in lines:
                 await carry(uow, actor.person_id, Side.DESK, line, now)
             await uow.audit.add(actor_id=actor.person_id, case_id=case.id, action="ask", now=now)
             await uow.commit()
@@ -182,6 +182,24 @@ class Desk:
                 kind=LetterKind.RESUME,
                 priority=Priority.HUMAN_ANSWER,
                 dedup_key=f"resume:{case.id}:{case.version}",
+            ),
+            self.clock.now(),
+        )
+
+    async def _say_about(self, uow: UnitOfWork, case: Case, offer_id: int) -> None:
+        """Say in the topic which offer the lines that follow are about."""
+        offer = (await uow.listings.get(offer_id)).offer
+        await uow.outbox.add(
+            Draft(
+                person_id=case.person_id,
+                side=Side.DESK,
+                kind=LetterKind.SAY,
+                priority=Priority.PERSON_MESSAGE,
+                dedup_key=f"about:{case.id}:{case.version}:{offer_id}",
+                content={
+                    "key": "letter-desk-about",
+                    "args": {"title": offer.title, "reference": offer.reference},
+                },
             ),
             self.clock.now(),
         )

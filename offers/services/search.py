@@ -6,7 +6,7 @@ thread, so that the event loop never waits for it.
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from offers.catalogue import Listing
 from offers.county import County
@@ -25,12 +25,16 @@ from offers.matching import (
     nearest_misses,
     relaxations,
 )
+from offers.matching.places import RADIUS_KM
 from offers.people import HomeNeed, JobNeed, Profile
 from offers.ports import Begin, Clock
 from offers.rights import Actor, Right, ensure_may
 
 REMEMBERED = "remembered"
 REFUSED = "refused"
+
+MEANT = frozenset({"rooms_min", "cost_max", "place", "barrier_free", "pets"})
+"""What a person who names it means, within the matching's tolerances; all else only orders."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +66,7 @@ class Search:
             if revision == self._revision:
                 return False
             listings = await uow.listings.all()
-        self.snapshot = await asyncio.to_thread(
-            Snapshot.build, listings, self.vocabulary, self.places
-        )
+        self.snapshot = await asyncio.to_thread(self.snapshot.renewed, listings)
         self._revision = revision
         return True
 
@@ -79,7 +81,7 @@ class Search:
     async def jobs(self, actor: Actor, *, partner: bool = False, limit: int = 20) -> Found:
         """Match the person's (or their partner's) job need, without what they refused."""
         profile, refused = await self._wishes(actor)
-        need = (profile.partner_job if partner else profile.job) or JobNeed()
+        need = _near_home(profile.partner_job if partner else profile.job, profile)
         return await asyncio.to_thread(self._find_jobs, need, refused, limit)
 
     async def homes(self, actor: Actor, *, limit: int = 20) -> Found:
@@ -87,15 +89,16 @@ class Search:
         profile, refused = await self._wishes(actor)
         if profile.home is None:
             return Found()
-        return await asyncio.to_thread(self._find_homes, profile.home, refused, limit)
+        return await asyncio.to_thread(self._find_homes, _meant(profile.home), refused, limit)
 
     async def packages(self, actor: Actor, *, limit: int = 10) -> Found:
         """Match jobs and homes within reach of each other."""
         profile, refused = await self._wishes(actor)
         if profile.home is None or profile.job is None:
             return Found()
+        job, home = _near_home(profile.job, profile), _meant(profile.home)
         packages = await asyncio.to_thread(
-            match_packages, self.snapshot, profile.job, profile.home, limit=limit, refused=refused
+            match_packages, self.snapshot, job, home, limit=limit, refused=refused
         )
         return Found(packages=packages)
 
@@ -103,8 +106,9 @@ class Search:
         self, profile: Profile, refused: frozenset[int], *, limit: int
     ) -> tuple[Match, ...]:
         """Return the best jobs, then the best homes for a profile. Blocks; call it in a thread."""
-        jobs = self._find_jobs(profile.job, refused, limit) if profile.job else Found()
-        homes = self._find_homes(profile.home, refused, limit) if profile.home else Found()
+        job, home = profile.job and _near_home(profile.job, profile), profile.home
+        jobs = self._find_jobs(job, refused, limit) if job else Found()
+        homes = self._find_homes(_meant(home), refused, limit) if home else Found()
         return jobs.matches + homes.matches
 
     async def listing(self, actor: Actor, listing_id: int) -> Listing:
@@ -124,10 +128,11 @@ class Search:
         """Never show this offer to the person again."""
         await self._mark(actor, (listing_id,), REFUSED)
 
-    async def forget_mark(self, actor: Actor, listing_id: int) -> None:
-        """Drop what the person made of an offer."""
+    async def forget_mark(self, actor: Actor, *listing_ids: int) -> None:
+        """Drop what the person made of offers."""
         async with self.begin() as uow:
-            await uow.marks.clear(actor.person_id, listing_id)
+            for listing_id in listing_ids:
+                await uow.marks.clear(actor.person_id, listing_id)
             await uow.commit()
 
     async def remembered(self, actor: Actor) -> Sequence[Listing]:
@@ -164,3 +169,18 @@ class Search:
             misses=nearest_misses(self.snapshot, need),
             relaxations=relaxations(self.snapshot, need),
         )
+
+
+def _meant(need: HomeNeed) -> HomeNeed:
+    return replace(need, musts=need.musts | MEANT)
+
+
+def _near_home(need: JobNeed | None, profile: Profile) -> JobNeed:
+    """Return the need with the place where the person wants to live, if they named no other.
+
+    The way to work may be longer than the way to the favourite village: never below RADIUS_KM.
+    """
+    need, home = need or JobNeed(), profile.home
+    if need.place is not None or home is None or home.place is None:
+        return need
+    return replace(need, place=home.place, radius_km=max(home.radius_km or 0, RADIUS_KM))

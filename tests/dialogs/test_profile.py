@@ -46,7 +46,7 @@ async def test_a_tapped_intake_becomes_a_profile(asked: Talk) -> None:
     await asked.says("Krankenschwester")
     await asked.taps("Gesundheits- und Krankenpfleger/in", "Teilzeit", "Weiter", "Nein, vor Ort")
     await asked.taps("Schon lange", "Mieten", "3 Zimmer", "ab 80 m²", "bis 900 €", "Sulingen")
-    await asked.taps("bis 20 km", "In 6 Monaten", "Mit Haustier", "Weiter")
+    await asked.taps("bis 20 km", "In 6 Monaten", "mit Haustier", "Weiter")
     assert asked.title == SUMMARY
 
     await asked.taps("Passt, zeig mir Angebote")

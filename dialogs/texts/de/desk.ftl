@@ -4,19 +4,26 @@
 desk-ask =
     <b>Mit einem Menschen sprechen</b>
 
-    Schreib mir deine Frage in einem Satz, dann liegt sie gleich vor. Oder tippe auf „Einfach melden“.
+    Schreib deine Frage hier in den Chat, dann liegt sie der Beratung gleich vor. Oder tippe auf „Bitte meldet euch“.
 
     Deine Angaben aus dem Gespräch gehen mit, damit du nichts zweimal sagen musst.
 desk-ask-offer =
     <b>Frage zu diesem Angebot</b>
     { $title }
 
-    Schreib mir deine Frage in einem Satz. Oder tippe auf „Einfach melden“.
+    Schreib deine Frage hier in den Chat. Oder tippe auf „Bitte meldet euch“.
+desk-ask-more =
+    <b>Deine Frage liegt schon bei der Beratung.</b>
+    Möchtest du etwas ergänzen? Schreib es einfach hier in den Chat.
+desk-typed =
+    <b>Soll ich das an die Beratung weitergeben?</b>
+    Hier verstehe ich nur Knöpfe. Ein Mensch liest gern, was du geschrieben hast, und antwortet dir in diesem Chat.
+desk-typed-offer = Dazu sage ich, dass es um „{ $title }“ geht.
+desk-hand-over = Ja, weitergeben
 desk-phone = Lieber anrufen? { $phone }
-desk-call-me = Einfach melden
+desk-call-me = Bitte meldet euch
 desk-add-line = Frage ergänzen
 desk-asked = Danke, das ist angekommen. Du kannst hier in Ruhe weitermachen.
-desk-back = Zurück
 
 # --- the person's one message about their case -----------------------------------------------
 status-waiting =
@@ -28,7 +35,7 @@ status-waiting =
            *[other] warten { $before } Personen
         }.
     }
-status-open-now = Die Beratung ist gerade besetzt. Du bekommst die Antwort hier im Chat.
+status-open-now = Die Beratung ist gerade da. Du bekommst die Antwort hier im Chat.
 status-opens = Die Beratung ist wieder da: { $when }. Du bekommst die Antwort hier im Chat.
 status-with-human =
     <b>{ $who } von der Beratung liest jetzt mit und antwortet dir hier.</b>
@@ -51,27 +58,20 @@ card-state-waiting = ⏳ <b>wartet</b> seit { $since }
 card-state-with_human = 💬 <b>bei { $who }</b> seit { $since }
 card-state-with_bot = 🤖 beim Bot
 card-state-closed = ✔️ abgeschlossen
-card-about = Frage zu: { $title } ({ $reference })
+card-about = <b>Fragt zu:</b> { $offer } · <code>{ $reference }</code>
+card-offer = { $title } ({ $town })
 card-no-profile = Noch keine Angaben.
-card-ties = Bezug: { $ties }
-card-lives-now = Wohnt jetzt: { $place }
-card-horizon = Rückkehr: { $horizon }
-card-household = Haushalt: { $household }
-card-job = Arbeit: { $wish }
-card-partner-job = Arbeit (Partner/in): { $wish }
-card-home = Wohnen: { $wish }
-card-found = Passt laut Bot: { $titles }
-card-found-nothing = Passt laut Bot: nichts gefunden
-card-remembered = Gemerkt: { $titles }
+card-found = <b>Bot fand:</b> { $offers }
+card-found-nothing = <b>Bot fand:</b> nichts, was passt
+card-remembered = <b>Gemerkt:</b> { $offers }
 card-consent =
-    Einwilligung: { $advice ->
+    Darf: { $advice ->
         [yes] Beratung ja
        *[no] Beratung noch nicht
     } · { $letters ->
-        [yes] Post ja
-       *[no] Post nein
-    }
-card-hint = Zeilen mit // am Anfang bleiben hier im Thema.
+        [yes] Neuigkeiten ja
+       *[no] Neuigkeiten nein
+    } · <b>//</b> am Zeilenanfang: bleibt hier
 card-take = Übernehmen
 card-hand-back = Zurück an den Bot
 card-close = Abschließen

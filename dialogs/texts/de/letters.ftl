@@ -1,10 +1,11 @@
 # Letters: messages to people who pressed nothing. letter-desk-… go to the counsellors' topic.
 
-letter-hand-back = { $who } hat dich zurückgegeben. Ab hier antwortet wieder der Bot.
+letter-hand-back = { $who } ist fürs Erste fertig. Ab hier antwortet wieder der Bot.
 letter-close = { $who } hat deine Frage abgeschlossen. Ab hier antwortet wieder der Bot.
 letter-not-carried = Diese Nachricht lässt Telegram nicht weitergeben. Schick sie bitte in anderer Form.
 letter-possible-repeat = ↑ möglicherweise doppelt: Telegram hat den ersten Versand nicht bestätigt.
 
+letter-desk-about = Die nächste Frage gehört zu: { $title } ({ $reference })
 letter-desk-hand-back = { $who } hat an den Bot zurückgegeben. Der Bot spricht wieder.
 letter-desk-close = { $who } hat den Fall abgeschlossen.
 letter-desk-not-carried = Diese Nachricht lässt Telegram nicht weitergeben.
@@ -15,3 +16,4 @@ letter-desk-reachable = Die Person ist wieder erreichbar.
 letter-desk-new-topic = Dieses Thema ersetzt ein früheres, das nicht mehr da ist.
 letter-desk-twin-topic = Möglicherweise gibt es ein leeres zweites Thema zu dieser Person. Es kann gelöscht werden.
 letter-desk-erased = Die Person hat alle Daten gelöscht.
+letter-desk-missed = Eine Nachricht der Person konnte nicht übertragen werden. Bitte frag nach.

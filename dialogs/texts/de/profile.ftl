@@ -259,10 +259,10 @@ profile-skip-from_date = Ist mir egal
 profile-ask-extras =
     <b>Was ist dir noch wichtig?</b>
     Mehreres möglich, oder einfach weiter.
-profile-extras-furnished = Möbliert
-profile-extras-short-let = Erst mal auf Zeit
-profile-extras-barrier-free = Barrierefrei
-profile-extras-pets = Mit Haustier
+profile-extras-furnished = möbliert
+profile-extras-short-let = erst mal auf Zeit
+profile-extras-barrier-free = barrierefrei
+profile-extras-pets = mit Haustier
 profile-name-extras = Wünsche
 
 # --- summary ---------------------------------------------------------------------------------

@@ -2,9 +2,9 @@
 # reason-: what fits · misfit-: what does not · unknown-: what the provider did not say · relaxation-: what helps
 
 # --- jobs --------------------------------------------------------------------------------------
-reason-occupation-exact = passt zu „{ $occupation }“
-reason-occupation-near = verwandt: „{ $occupation }“
-reason-words = deine Worte stehen im Titel
+reason-occupation-exact = { $occupation }
+reason-occupation-near = ähnliche Arbeit ({ $occupation })
+reason-words = deine Worte im Titel
 reason-employer = Arbeitgeber: { $employer }
 reason-hours = { $hours ->
     [full] Vollzeit
@@ -23,7 +23,7 @@ reason-remote = Homeoffice möglich
 misfit-remote = kein Homeoffice
 unknown-remote = Homeoffice
 reason-permanent = unbefristet
-reason-career-changers = offen für Quereinstieg
+reason-career-changers = Quereinstieg möglich
 
 # --- both --------------------------------------------------------------------------------------
 reason-distance = { $km } km von { $place }
@@ -35,7 +35,7 @@ reason-rooms = { $rooms } Zimmer
 misfit-rooms = nur { $rooms } Zimmer statt { $wanted }
 unknown-rooms = Zahl der Zimmer
 reason-area = { $area } m²
-misfit-area = nur { $area } m² statt { $wanted }
+misfit-area = nur { $area } m² statt { $wanted } m²
 unknown-area = Größe
 reason-cost-warm = { $cost } € warm
 misfit-cost-warm = { $cost } € warm, { $over } € zu viel
@@ -46,10 +46,10 @@ reason-cost-cold = { $cost } € kalt
 misfit-cost-cold = { $cost } € kalt, { $over } € zu viel
 unknown-cost-cold = Kaltmiete
 reason-cost-price = { $cost } € Kaufpreis
-misfit-cost-price = { $cost } €, { $over } € zu viel
+misfit-cost-price = { $cost } € Kaufpreis, { $over } € zu viel
 unknown-cost-price = Kaufpreis
-reason-date = frei ab { $day }.{ $month }.{ $year }
-misfit-date = erst ab { $day }.{ $month }.{ $year } frei
+reason-date = frei ab { NUMBER($day, minimumIntegerDigits: 2) }.{ NUMBER($month, minimumIntegerDigits: 2) }.{ $year }
+misfit-date = erst ab { NUMBER($day, minimumIntegerDigits: 2) }.{ NUMBER($month, minimumIntegerDigits: 2) }.{ $year } frei
 unknown-date = wann es frei wird
 reason-pets = Haustiere erlaubt
 misfit-pets = { $pets ->

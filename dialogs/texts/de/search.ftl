@@ -1,35 +1,29 @@
 # What was found, what is remembered, and each offer's card.
 
 search-title = <b>Das passt zu dir</b>
-search-jobs-count =
-    { $jobs ->
-        [0] Stellen: gerade keine, die genau passt
-        [1] Stellen: eine passt
-       *[other] Stellen: { $jobs } passen
+search-jobs-count = <b>Stellen:</b> { $jobs_line }
+search-homes-count = <b>Wohnen:</b> { $homes_line }
+search-packages-count = <b>Beides nah beieinander:</b> { $packages_line }
+search-partner-count = <b>Stellen für die Person an deiner Seite:</b> { $partner_line }
+search-amount =
+    { $shown ->
+        [0] gerade nichts, was passt
+       *[other] { $more ->
+            [0] { $shown }
+           *[other] die besten { $shown }
+        }, { $whole ->
+            [0] keins davon ganz nach Wunsch
+            [1] eins davon ganz nach Wunsch
+           *[other] { $whole } davon ganz nach Wunsch
+        }
     }
-search-homes-count =
-    { $homes ->
-        [0] Wohnen: gerade nichts, das genau passt
-        [1] Wohnen: ein Angebot passt
-       *[other] Wohnen: { $homes } Angebote passen
-    }
-search-packages-count =
-    { $packages ->
-        [0] Stelle und Zuhause nah beieinander: noch keine
-        [1] Stelle und Zuhause nah beieinander: ein Paar
-       *[other] Stelle und Zuhause nah beieinander: { $packages } Paare
-    }
-search-partner-count =
-    { $partner ->
-        [0] Für deine Partnerin oder deinen Partner: gerade keine Stelle
-        [1] Für deine Partnerin oder deinen Partner: eine Stelle
-       *[other] Für deine Partnerin oder deinen Partner: { $partner } Stellen
-    }
-search-nothing-asked = Du hast noch keine Wünsche genannt. Sag mir, was du suchst.
+search-nothing-asked =
+    <b>Noch weiß ich nicht, was du suchst.</b>
+    Sag mir, ob du Arbeit, ein Zuhause oder beides suchst: „Suche ändern“.
 search-open-jobs = Stellen ansehen
 search-open-homes = Wohnen ansehen
 search-open-packages = Beides zusammen
-search-open-partner = Stellen für zwei
+search-open-partner = Für Partner/in
 search-open-remembered = Gemerkt ({ $remembered })
 search-change = Suche ändern
 search-overview = Übersicht
@@ -42,53 +36,57 @@ search-remember = Merken
 search-unremember = Nicht mehr merken
 search-remember-both = Beide merken
 search-refuse = Nichts für mich
-search-ask = Frage dazu stellen
+search-refuse-job = Andere Stelle
+search-refuse-home = Anderes Zuhause
+search-refused = <i>„{ $refused }“ zeige ich dir nicht mehr.</i>{ "\u000A" }
+search-restore = Doch wieder zeigen
+search-ask = Beratung fragen
+search-ask-job = Zur Stelle fragen
+search-ask-home = Zum Wohnen fragen
 search-link = Zum Angebot
-search-remembered-note = Gemerkt.
+search-remembered-note = <b>Gemerkt.</b> Du findest es im Menü wieder.
 
-search-fits = Passt: { $list }
-search-fits-not = Passt nicht: { $list }
-search-unknown = Nicht angegeben: { $list }
-search-since = Dabei seit { $date }
-search-coverage = Von deinen Wünschen ließen sich { $percent } % prüfen.
+search-fits = <b>Passt:</b> { $list }
+search-fits-not = <b>Passt nicht ganz:</b> { $list }
+search-unknown = <b>Noch offen:</b> { $list }
+search-excerpt = <i>{ $words }</i>
+search-since = Seit { $date } im Angebot
 search-estimate = Entfernungen sind Luftlinie, Fahrwege geschätzt.
 
-search-none = <b>Gerade passt nichts ganz genau.</b>
-search-misses = Knapp daneben:
-search-miss = • { $title }: { $failed }
+search-none = <b>Gerade passt hier nichts.</b>
+search-misses = Am nächsten kommt:
+search-miss = • { $title }, { $town }: { $failed }
 search-relaxations = Das brächte mehr:
 search-relaxation = • { $step }
-search-none-human = Die Beratung kennt oft mehr, als hier steht. Frag sie gern.
+search-none-human = Die Beratung kennt oft mehr, als hier steht. Frag sie gern, oder ändere deine Suche.
 
-search-package-job = <b>Arbeiten</b>
-search-package-home = <b>Wohnen</b>
-search-commute = Dazwischen liegen etwa { $km } km Fahrweg.
+search-job = <u>Arbeiten</u>
+search-home = <u>Wohnen</u>
+search-commute = <b>Weg zur Arbeit:</b> etwa { $km } km
 
-search-remembered-title = <b>Gemerkt</b>
+search-remembered-title = <b>Was du dir gemerkt hast</b>
+search-remembered-some = Tippe auf ein Angebot, um es noch einmal zu sehen.
 search-remembered-none = Du hast dir noch nichts gemerkt. Tippe bei einem Angebot auf „Merken“.
-search-remembered-gone = Dieses Angebot ist nicht mehr zu haben.
 
 # --- an offer's facts ------------------------------------------------------------------------
 offer-full = Vollzeit
 offer-part = Teilzeit
 offer-mini = Minijob
-offer-shift = Schicht
+offer-shift = Schichtdienst
 offer-remote = Homeoffice möglich
 offer-permanent = unbefristet
 offer-temporary = befristet
 offer-starts-now = ab sofort
 offer-starts = ab { $date }
 offer-career-changers = Quereinstieg möglich
-offer-rooms = { $rooms } { $rooms ->
-        [1] Zimmer
-       *[other] Zimmer
-    }
+offer-rooms = { $rooms } Zimmer
 offer-area = { $area } m²
 offer-plot-area = Grundstück { $area } m²
 offer-warm = { $euros } € warm
 offer-cold = { $euros } € kalt
 offer-price = { $euros } €
 offer-available = frei ab { $date }
+offer-available-now = sofort frei
 offer-available-text = frei: { $words }
 offer-rent = zur Miete
 offer-buy = zu kaufen

@@ -4,19 +4,26 @@
 desk-ask =
     <b>Talk to a person</b>
 
-    Write your question in one sentence and they will have it in front of them. Or just tap “Get in touch”.
+    Write your question here in the chat and our counsellors will have it in front of them. Or just tap “Please get in touch”.
 
     What you told me goes along, so you never have to say it twice.
 desk-ask-offer =
     <b>A question about this offer</b>
     { $title }
 
-    Write your question in one sentence. Or just tap “Get in touch”.
+    Write your question here in the chat. Or just tap “Please get in touch”.
+desk-ask-more =
+    <b>Your question is with our counsellors already.</b>
+    Anything to add? Just write it here in the chat.
+desk-typed =
+    <b>Shall I pass that on to our counsellors?</b>
+    I only understand buttons here. A person will gladly read what you wrote and answer in this chat.
+desk-typed-offer = I’ll tell them it is about “{ $title }”.
+desk-hand-over = Yes, pass it on
 desk-phone = Rather call? { $phone }
-desk-call-me = Get in touch
+desk-call-me = Please get in touch
 desk-add-line = Add to my question
 desk-asked = Thank you, that has arrived. Feel free to carry on here.
-desk-back = Back
 
 # --- the person's one message about their case -----------------------------------------------
 status-waiting =
@@ -28,8 +35,8 @@ status-waiting =
            *[other] { $before } people are
         } ahead of you.
     }
-status-open-now = They are at their desks right now. The answer will come here.
-status-opens = They are back on { $when }. The answer will come here.
+status-open-now = Our counsellors are in right now. The answer will come here.
+status-opens = Our counsellors are back on { $when }. The answer will come here.
 status-with-human =
     <b>{ $who } from the counselling team is here and answers you in this chat.</b>
     The bot keeps quiet. Just write.
@@ -51,27 +58,20 @@ card-state-waiting = ⏳ <b>waiting</b> since { $since }
 card-state-with_human = 💬 <b>with { $who }</b> since { $since }
 card-state-with_bot = 🤖 with the bot
 card-state-closed = ✔️ closed
-card-about = Asks about: { $title } ({ $reference })
+card-about = <b>Asks about:</b> { $offer } · <code>{ $reference }</code>
+card-offer = { $title } ({ $town })
 card-no-profile = Nothing told yet.
-card-ties = Ties: { $ties }
-card-lives-now = Lives now: { $place }
-card-horizon = Coming back: { $horizon }
-card-household = Household: { $household }
-card-job = Work: { $wish }
-card-partner-job = Work (partner): { $wish }
-card-home = Home: { $wish }
-card-found = Bot found: { $titles }
-card-found-nothing = Bot found: nothing
-card-remembered = Remembered: { $titles }
+card-found = <b>Bot found:</b> { $offers }
+card-found-nothing = <b>Bot found:</b> nothing that fits
+card-remembered = <b>Saved:</b> { $offers }
 card-consent =
-    Consent: { $advice ->
+    May: { $advice ->
         [yes] advice yes
        *[no] advice not yet
     } · { $letters ->
-        [yes] letters yes
-       *[no] letters no
-    }
-card-hint = Lines starting with // stay inside this topic.
+        [yes] news yes
+       *[no] news no
+    } · <b>//</b> at the start of a line: stays here
 card-take = Take
 card-hand-back = Hand back to the bot
 card-close = Close

@@ -2,9 +2,9 @@
 # reason-: what fits · misfit-: what does not · unknown-: what the provider did not say · relaxation-: what helps
 
 # --- jobs --------------------------------------------------------------------------------------
-reason-occupation-exact = fits “{ $occupation_en }”
-reason-occupation-near = related: “{ $occupation_en }”
-reason-words = your words are in the title
+reason-occupation-exact = { $occupation_en }
+reason-occupation-near = similar work ({ $occupation_en })
+reason-words = your words in the title
 reason-employer = employer: { $employer }
 reason-hours = { $hours ->
     [full] full time
@@ -41,21 +41,47 @@ misfit-rooms = only { $rooms ->
 } instead of { $wanted }
 unknown-rooms = number of rooms
 reason-area = { $area } m²
-misfit-area = only { $area } m² instead of { $wanted }
+misfit-area = only { $area } m² instead of { $wanted } m²
 unknown-area = size
-reason-cost-warm = €{ $cost } including heating
+reason-cost-warm = €{ $cost } a month with heating
 misfit-cost-warm = €{ $cost } with heating, €{ $over } too much
-unknown-cost-warm = rent including heating
+unknown-cost-warm = rent with heating
 reason-cost-warm-estimated = about €{ $cost } with heating (estimate)
 misfit-cost-warm-estimated = about €{ $cost } with heating (estimate)
-reason-cost-cold = €{ $cost } without heating
-misfit-cost-cold = €{ $cost } bare rent, €{ $over } too much
-unknown-cost-cold = bare rent
+reason-cost-cold = €{ $cost } a month without heating
+misfit-cost-cold = €{ $cost } without heating, €{ $over } too much
+unknown-cost-cold = rent without heating
 reason-cost-price = price €{ $cost }
-misfit-cost-price = €{ $cost }, €{ $over } too much
+misfit-cost-price = price €{ $cost }, €{ $over } too much
 unknown-cost-price = price
-reason-date = free from { $day }/{ $month }/{ $year }
-misfit-date = not free before { $day }/{ $month }/{ $year }
+reason-date = free from { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+} { $year }
+misfit-date = not free before { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+} { $year }
 unknown-date = when it is free
 reason-pets = pets allowed
 misfit-pets = { $pets ->
@@ -88,7 +114,7 @@ unknown-permit = housing permit needed: do you hold one?
 
 # --- what giving way brings ---------------------------------------------------------------------
 relaxation-radius = search { $km } km further: { $more } more
-relaxation-rooms = one room less: { $more } more
+relaxation-rooms = one room fewer: { $more } more
 relaxation-area = { $area } m² less: { $more } more
 relaxation-cost = spend €{ $cost } more: { $more } more
 relaxation-date = { $days } days later: { $more } more

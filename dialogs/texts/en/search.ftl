@@ -1,36 +1,30 @@
 # What was found, what is remembered, and each offer's card.
 
 search-title = <b>This fits you</b>
-search-jobs-count =
-    { $jobs ->
-        [0] Jobs: none that fits exactly right now
-        [1] Jobs: one fits
-       *[other] Jobs: { $jobs } fit
+search-jobs-count = <b>Jobs:</b> { $jobs_line }
+search-homes-count = <b>Homes:</b> { $homes_line }
+search-packages-count = <b>Both close together:</b> { $packages_line }
+search-partner-count = <b>Jobs for your partner:</b> { $partner_line }
+search-amount =
+    { $shown ->
+        [0] nothing that fits right now
+       *[other] { $more ->
+            [0] { $shown }
+           *[other] the best { $shown }
+        }, { $whole ->
+            [0] none of them just as you wish
+            [1] one of them just as you wish
+           *[other] { $whole } of them just as you wish
+        }
     }
-search-homes-count =
-    { $homes ->
-        [0] Homes: none that fits exactly right now
-        [1] Homes: one fits
-       *[other] Homes: { $homes } fit
-    }
-search-packages-count =
-    { $packages ->
-        [0] Job and home close together: none yet
-        [1] Job and home close together: one pair
-       *[other] Job and home close together: { $packages } pairs
-    }
-search-partner-count =
-    { $partner ->
-        [0] For your partner: no job right now
-        [1] For your partner: one job
-       *[other] For your partner: { $partner } jobs
-    }
-search-nothing-asked = You have not named a wish yet. Tell me what you are looking for.
+search-nothing-asked =
+    <b>I don’t know yet what you are looking for.</b>
+    Tell me whether it is work, a home or both: “Change the search”.
 search-open-jobs = See jobs
 search-open-homes = See homes
 search-open-packages = Both together
-search-open-partner = Jobs for my partner
-search-open-remembered = Remembered ({ $remembered })
+search-open-partner = For my partner
+search-open-remembered = See saved ({ $remembered })
 search-change = Change the search
 search-overview = Overview
 
@@ -38,35 +32,41 @@ search-card = { $card }
 search-position = { $at } of { $total }
 search-previous = ‹ Previous
 search-next = Next ›
-search-remember = Remember
-search-unremember = Forget this one
-search-remember-both = Remember both
+search-remember = Save
+search-unremember = Remove from saved
+search-remember-both = Save both
 search-refuse = Not for me
-search-ask = Ask about this
+search-refuse-job = Another job
+search-refuse-home = Another home
+search-refused = <i>I won’t show you “{ $refused }” again.</i>{ "\u000A" }
+search-restore = Show it again after all
+search-ask = Ask a counsellor
+search-ask-job = Ask about the job
+search-ask-home = Ask about the home
 search-link = Open the offer
-search-remembered-note = Remembered.
+search-remembered-note = <b>Saved.</b> You will find it again in the menu.
 
-search-fits = Fits: { $list }
-search-fits-not = Does not fit: { $list }
-search-unknown = Not stated: { $list }
-search-since = Here since { $date }
-search-coverage = { $percent }% of your wishes could be checked.
+search-fits = <b>Fits:</b> { $list }
+search-fits-not = <b>Doesn’t quite fit:</b> { $list }
+search-unknown = <b>Not known yet:</b> { $list }
+search-excerpt = <i>{ $words }</i>
+search-since = On offer since { $date }
 search-estimate = Distances are as the crow flies, ways by road are estimates.
 
-search-none = <b>Nothing fits exactly right now.</b>
-search-misses = Close, but:
-search-miss = • { $title }: { $failed }
+search-none = <b>Nothing fits right now.</b>
+search-misses = The nearest there is:
+search-miss = • { $title }, { $town }: { $failed }
 search-relaxations = This would bring more:
 search-relaxation = • { $step }
-search-none-human = The counsellors often know more than is listed here. Do ask them.
+search-none-human = Our counsellors often know more than is listed here. Do ask them, or change your search.
 
-search-package-job = <b>Work</b>
-search-package-home = <b>Home</b>
-search-commute = About { $km } km by road between the two.
+search-job = <u>Work</u>
+search-home = <u>Home</u>
+search-commute = <b>Way to work:</b> about { $km } km
 
-search-remembered-title = <b>Remembered</b>
-search-remembered-none = Nothing remembered yet. Tap “Remember” on an offer.
-search-remembered-gone = This offer is no longer available.
+search-remembered-title = <b>What you saved</b>
+search-remembered-some = Tap an offer to see it again.
+search-remembered-none = Nothing saved yet. Tap “Save” on an offer.
 
 # --- an offer's facts ------------------------------------------------------------------------
 offer-full = full time
@@ -85,10 +85,11 @@ offer-rooms = { $rooms } { $rooms ->
     }
 offer-area = { $area } m²
 offer-plot-area = plot of { $area } m²
-offer-warm = €{ $euros } incl. heating
-offer-cold = €{ $euros } before heating
+offer-warm = €{ $euros } a month with heating
+offer-cold = €{ $euros } a month without heating
 offer-price = €{ $euros }
 offer-available = free from { $date }
+offer-available-now = free now
 offer-available-text = free: { $words }
 offer-rent = to rent
 offer-buy = to buy
