@@ -3,6 +3,7 @@
 Channel-neutral: rows of (label, data). Whoever sends them turns the data into real buttons.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo
 
@@ -16,7 +17,9 @@ from offers.services.casefile import CaseFile
 
 CARD_PREFIX = "case:"
 _LONGEST_TITLE = 44
-_ORDER = (("job", "work"), ("partner",), ("home", "where"), ("household",), ("return", "ties"))
+_GENDERS = re.compile(r"\s*\([a-z]( ?/ ?[a-z]){1,3}\)")
+"""(m/w/d): it says nothing to a counsellor."""
+_ORDER = (("job", "work"), ("partner",), ("home", "where"), ("household", "return", "ties"))
 """The topics of a profile in a counsellor's order; those on one line stand together."""
 
 Rows = tuple[tuple[tuple[str, str], ...], ...]
@@ -84,7 +87,6 @@ def _card_lines(
         yield from profile_lines(say, file.profile, titles, _ORDER)
         yield from _offers(say, "card-found", found) or [say("card-found-nothing")]
     yield from _offers(say, "card-remembered", file.remembered)
-    yield ""
     yield say("card-consent", advice=_yes(file.advice), letters=_yes(file.letters))
 
 
@@ -94,7 +96,7 @@ def _offers(say: Say, key: str, listings: Sequence[Listing]) -> list[str]:
 
 
 def _offer(say: Say, listing: Listing) -> str:
-    title, town = listing.offer.title, listing.offer.place.town
+    title, town = _GENDERS.sub("", listing.offer.title), listing.offer.place.town
     if len(title) > _LONGEST_TITLE:
         title = f"{title[: _LONGEST_TITLE - 1].rstrip()}…"
     return say("card-offer", title=title, town=town)

@@ -86,7 +86,8 @@ class Cards:
     def _facts(self, listing: Listing, match: Match | None = None) -> Iterator[str]:
         details = listing.offer.details
         facts = self._job(details) if isinstance(details, Job) else self._home(details)
-        told = set() if match is None else {_about(one) for one in match.reasons + match.misfits}
+        judged = () if match is None else match.reasons + match.misfits
+        told = {_about(one) for one in judged} | ({"deal"} if match else set())
         untold = [words for about, words in facts if about not in told]
         if untold:
             yield _SEPARATOR.join(untold)

@@ -163,8 +163,8 @@ def _amount(manager: DialogManager, found: Found) -> Safe:
 
 def _is_whole(found: Match | Package) -> bool:
     if isinstance(found, Package):
-        return not (found.job.misfits or found.home.misfits)
-    return not found.misfits
+        return _is_whole(found.job) and _is_whole(found.home)
+    return not found.misfits and all(one.key != "occupation-near" for one in found.reasons)
 
 
 async def _are_remembered(manager: DialogManager, *listings: Listing) -> bool:

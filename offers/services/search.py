@@ -25,7 +25,6 @@ from offers.matching import (
     nearest_misses,
     relaxations,
 )
-from offers.matching.places import RADIUS_KM
 from offers.people import HomeNeed, JobNeed, Profile
 from offers.ports import Begin, Clock
 from offers.rights import Actor, Right, ensure_may
@@ -35,6 +34,8 @@ REFUSED = "refused"
 
 MEANT = frozenset({"rooms_min", "cost_max", "place", "barrier_free", "pets"})
 """What a person who names it means, within the matching's tolerances; all else only orders."""
+WAY_TO_WORK_KM = 30
+"""How far work may be from where a person wants to live; what is further still is shown as such."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,9 +179,9 @@ def _meant(need: HomeNeed) -> HomeNeed:
 def _near_home(need: JobNeed | None, profile: Profile) -> JobNeed:
     """Return the need with the place where the person wants to live, if they named no other.
 
-    The way to work may be longer than the way to the favourite village: never below RADIUS_KM.
+    The way to work may be longer than the way to the favourite village.
     """
     need, home = need or JobNeed(), profile.home
     if need.place is not None or home is None or home.place is None:
         return need
-    return replace(need, place=home.place, radius_km=max(home.radius_km or 0, RADIUS_KM))
+    return replace(need, place=home.place, radius_km=max(home.radius_km or 0, WAY_TO_WORK_KM))

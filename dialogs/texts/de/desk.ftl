@@ -16,7 +16,10 @@ desk-ask-more =
     <b>Deine Frage liegt schon bei der Beratung.</b>
     Möchtest du etwas ergänzen? Schreib es einfach hier in den Chat.
 desk-typed =
-    <b>Soll ich das an die Beratung weitergeben?</b>
+    <b>{ $lines ->
+        [1] Soll ich das an die Beratung weitergeben?
+       *[other] Soll ich diese { $lines } Nachrichten an die Beratung weitergeben?
+    }</b>
     Hier verstehe ich nur Knöpfe. Ein Mensch liest gern, was du geschrieben hast, und antwortet dir in diesem Chat.
 desk-typed-offer = Dazu sage ich, dass es um „{ $title }“ geht.
 desk-hand-over = Ja, weitergeben
@@ -59,19 +62,19 @@ card-state-with_human = 💬 <b>bei { $who }</b> seit { $since }
 card-state-with_bot = 🤖 beim Bot
 card-state-closed = ✔️ abgeschlossen
 card-about = <b>Fragt zu:</b> { $offer } · <code>{ $reference }</code>
-card-offer = { $title } ({ $town })
+card-offer = { $title }, { $town }
 card-no-profile = Noch keine Angaben.
 card-found = <b>Bot fand:</b> { $offers }
 card-found-nothing = <b>Bot fand:</b> nichts, was passt
 card-remembered = <b>Gemerkt:</b> { $offers }
 card-consent =
-    Darf: { $advice ->
-        [yes] Beratung ja
-       *[no] Beratung noch nicht
+    <b>Ja zu:</b> { $advice ->
+        [yes] Beratung
+       *[no] noch nichts
     } · { $letters ->
-        [yes] Neuigkeiten ja
-       *[no] Neuigkeiten nein
-    } · <b>//</b> am Zeilenanfang: bleibt hier
+        [yes] Neuigkeiten
+       *[no] keine Neuigkeiten
+    }
 card-take = Übernehmen
 card-hand-back = Zurück an den Bot
 card-close = Abschließen
@@ -79,7 +82,7 @@ card-bar = Sperren
 card-bar-sure = Ja, Person sperren
 card-keep = Nicht sperren
 
-card-took = Du hast den Fall. Was du hier schreibst, geht an die Person.
+card-took = Du hast den Fall. Was du hier schreibst, geht an die Person; Zeilen mit // am Anfang bleiben hier.
 card-handed-back = Der Bot spricht wieder mit der Person.
 card-closed = Abgeschlossen.
 card-barred = Abgeschlossen und gesperrt.

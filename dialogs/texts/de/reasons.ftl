@@ -26,7 +26,10 @@ reason-permanent = unbefristet
 reason-career-changers = Quereinstieg möglich
 
 # --- both --------------------------------------------------------------------------------------
-reason-distance = { $km } km von { $place }
+reason-distance = { $km ->
+    [0] in { $place }
+   *[other] { $km } km von { $place }
+}
 misfit-distance = { $km } km von { $place }
 unknown-distance = Entfernung
 

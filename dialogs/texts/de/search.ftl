@@ -12,8 +12,7 @@ search-amount =
             [0] { $shown }
            *[other] die besten { $shown }
         }, { $whole ->
-            [0] keins davon ganz nach Wunsch
-            [1] eins davon ganz nach Wunsch
+            [0] nichts davon ganz nach Wunsch
            *[other] { $whole } davon ganz nach Wunsch
         }
     }

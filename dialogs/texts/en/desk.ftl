@@ -16,7 +16,10 @@ desk-ask-more =
     <b>Your question is with our counsellors already.</b>
     Anything to add? Just write it here in the chat.
 desk-typed =
-    <b>Shall I pass that on to our counsellors?</b>
+    <b>{ $lines ->
+        [1] Shall I pass that on to our counsellors?
+       *[other] Shall I pass these { $lines } messages on to our counsellors?
+    }</b>
     I only understand buttons here. A person will gladly read what you wrote and answer in this chat.
 desk-typed-offer = I’ll tell them it is about “{ $title }”.
 desk-hand-over = Yes, pass it on
@@ -59,19 +62,19 @@ card-state-with_human = 💬 <b>with { $who }</b> since { $since }
 card-state-with_bot = 🤖 with the bot
 card-state-closed = ✔️ closed
 card-about = <b>Asks about:</b> { $offer } · <code>{ $reference }</code>
-card-offer = { $title } ({ $town })
+card-offer = { $title }, { $town }
 card-no-profile = Nothing told yet.
 card-found = <b>Bot found:</b> { $offers }
 card-found-nothing = <b>Bot found:</b> nothing that fits
 card-remembered = <b>Saved:</b> { $offers }
 card-consent =
-    May: { $advice ->
-        [yes] advice yes
-       *[no] advice not yet
+    <b>Agreed to:</b> { $advice ->
+        [yes] advice
+       *[no] nothing yet
     } · { $letters ->
-        [yes] news yes
-       *[no] news no
-    } · <b>//</b> at the start of a line: stays here
+        [yes] news
+       *[no] no news
+    }
 card-take = Take
 card-hand-back = Hand back to the bot
 card-close = Close
@@ -79,7 +82,7 @@ card-bar = Block
 card-bar-sure = Yes, block this person
 card-keep = Do not block
 
-card-took = The case is yours. What you write here goes to the person.
+card-took = The case is yours. What you write here goes to the person; lines starting with // stay here.
 card-handed-back = The bot talks with the person again.
 card-closed = Closed.
 card-barred = Closed and blocked.

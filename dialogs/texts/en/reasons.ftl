@@ -26,7 +26,10 @@ reason-permanent = permanent
 reason-career-changers = career changers welcome
 
 # --- both --------------------------------------------------------------------------------------
-reason-distance = { $km } km from { $place }
+reason-distance = { $km ->
+    [0] in { $place }
+   *[other] { $km } km from { $place }
+}
 misfit-distance = { $km } km from { $place }
 unknown-distance = distance
 

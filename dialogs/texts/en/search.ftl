@@ -13,7 +13,6 @@ search-amount =
            *[other] the best { $shown }
         }, { $whole ->
             [0] none of them just as you wish
-            [1] one of them just as you wish
            *[other] { $whole } of them just as you wish
         }
     }
