@@ -13,8 +13,7 @@ import pytest
 
 from tests.stories.ledger import lost_updates, read_ledger
 from tests.stories.process import installed
-from tests.stories.test_weather import REPEAT
-from tests.stories.town import ASKING, Town, a_town, answer, said, until
+from tests.stories.town import ASKING, REPEAT, Town, a_town, answer, said, until
 
 SEED = 20261122
 LINES = 6

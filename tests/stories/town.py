@@ -44,6 +44,7 @@ TO_RESULTS = (
     "=Krankenschwester",
 )
 
+REPEAT = "↑ möglicherweise doppelt: Telegram hat den ersten Versand nicht bestätigt."
 PATIENCE_SECONDS = 10.0
 _WORDS = ("send", "editMessage")
 

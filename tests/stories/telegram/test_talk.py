@@ -11,7 +11,7 @@ async def test_an_english_person_reads_english_and_the_desk_german(
 ) -> None:
     amy = await town.arrive("Amy", language="en")
     await amy.wait_for("welcome back!")
-    await answer(amy, "Fine, let’s go", "Ask a person", "Get in touch")
+    await answer(amy, "Fine, let’s go", "Ask a person", "Please get in touch")
     await amy.wait_for("Your question is with the counsellors.")
     topic = await town.topic_of(berta, "Amy")
     assert "wartet" in (await topic.screen()).text
@@ -24,7 +24,7 @@ async def test_an_english_person_reads_english_and_the_desk_german(
 
     await topic.tap("Zurück an den Bot")
 
-    await amy.wait_for("Berta has handed you back. From here on the bot answers again.")
+    await amy.wait_for("Berta is done for now. From here on the bot answers again.")
     await topic.wait_for("Berta hat an den Bot zurückgegeben.")
 
 

@@ -13,9 +13,8 @@ from sqlalchemy import select
 from bot.sandbox import Person
 from storage.engine import Database
 from storage.schema import OutboxRow
-from tests.stories.town import Town, answer, said, standing, until
+from tests.stories.town import REPEAT, Town, answer, said, standing, until
 
-REPEAT = "↑ möglicherweise doppelt: Telegram hat den ersten Versand nicht bestätigt."
 KNOWN_NOT_TO_HAVE_ARRIVED = ("flood",)
 UNKNOWN = ("server-error", "bad-gateway", "reset-before")
 ARRIVED = ("reset-after",)
