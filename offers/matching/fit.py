@@ -4,6 +4,7 @@ The occupation a person means and the one a title means rarely have the same nam
 how near they are. Words of title and employer find what no vocabulary knows.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -16,17 +17,17 @@ from offers.people import JobNeed
 ANYTHING = 0.6
 """How well any work fits a person who would do anything."""
 
-_GUESSES = 8
+_GUESSES = 20
 _TITLES = 200
 _BY_WORDS = 40
 _BY_EMPLOYER = 5
 _EMPLOYER_MEANT = 0.75
-_PER_LEVEL = 0.1
-_SAME_PREFIX = ((4, 1.0), (3, 0.5), (2, 0.15))
+_PER_LEVEL = 0.15
+_SAME_GROUP, _NEXT_GROUP = 1.0, 0.25
 _NEXT_CONFIRMED = 0.9
-_DOUBT = 3
-"""A likeness of 0.5 is right far less than every second time."""
-_OCCUPATION, _WORDS = 0.9, 0.8
+_SECOND_THOUGHTS = 0.5
+"""Flattens the shares of a vote: the loudest guess is right less often than it believes."""
+_OCCUPATION, _WORDS = 0.95, 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,17 +48,16 @@ def query_of(need: JobNeed, understood: Understanding | None, vocabulary: Vocabu
     understood = understood or vocabulary.understand(need.said)
     guesses = understood.occupations[:_GUESSES]
     top = guesses[0].share if guesses else 1.0
-    codes = {guess.code: guess.share / top for guess in guesses}
+    codes = {guess.code: (guess.share / top) ** _SECOND_THOUGHTS for guess in guesses}
     return Query(key=key, codes=codes, sure=understood.sure)
 
 
 def nearness_of_work(one: str, other: str) -> float:
     """Return how near two KldB codes are, 0..1: same digits from the left, less by level."""
-    apart = abs(int(one[4]) - int(other[4])) * _PER_LEVEL
-    for digits, near in _SAME_PREFIX:
-        if one[:digits] == other[:digits]:
-            return near * (1 - apart)
-    return 0.0
+    if one[:3] != other[:3]:
+        return 0.0
+    near = _SAME_GROUP if one[3] == other[3] else _NEXT_GROUP
+    return near * (1 - abs(int(one[4]) - int(other[4])) * _PER_LEVEL)
 
 
 def fitting_titles(shelf: JobShelf, query: Query) -> list[tuple[float, int]]:
@@ -68,9 +68,8 @@ def fitting_titles(shelf: JobShelf, query: Query) -> list[tuple[float, int]]:
     numbers = _titles_by_code(shelf, relevance)
     by_words = dict(shelf.titles.nearest(query.key, _BY_WORDS))
     numbers.update(by_words)
-    trust = query.sure**_DOUBT
     fits = [
-        (_fit(shelf.meanings[number], relevance, trust, by_words.get(number, 0.0)), -number)
+        (_fit(shelf.meanings[number], relevance, query.sure, by_words.get(number, 0.0)), -number)
         for number in numbers
     ]
     return [(fit, -minus) for fit, minus in sorted(fits, reverse=True)]
@@ -86,11 +85,13 @@ def fitting_employers(shelf: JobShelf, query: Query) -> dict[int, float]:
 
 
 def _relevance(offered: Iterable[str], sought: Mapping[str, float]) -> dict[str, float]:
-    groups = {code[:2] for code in sought}
+    groups: dict[str, list[str]] = defaultdict(list)
+    for code in sought:
+        groups[code[:3]].append(code)
     relevance = {
-        code: sum(share * nearness_of_work(code, mine) for mine, share in sought.items())
+        code: sum(sought[mine] * nearness_of_work(code, mine) for mine in groups[code[:3]])
         for code in offered
-        if code[:2] in groups
+        if code[:3] in groups
     }
     top = max([1.0, *relevance.values()])
     return {code: value / top for code, value in relevance.items()}
@@ -109,5 +110,5 @@ def _fit(meaning: Meaning, relevance: Mapping[str, float], trust: float, words: 
     meant = 0.0
     for code, share in meaning.codes.items():
         meant += share * relevance.get(code, 0.0)
-    occupation = meant * trust * meaning.sure**_DOUBT
+    occupation = meant * trust * meaning.sure
     return 1 - (1 - _OCCUPATION * occupation) * (1 - _WORDS * words)

@@ -5,6 +5,7 @@ Works on text as written (`without_marks`), on folded tokens (`one_form`), on ti
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 _LETTER = "A-Za-zÄÖÜäöüß"
@@ -27,6 +28,7 @@ _NO_STAFF = frozenset(
     {"kraft", "krafte", "wasserkraft", "windkraft", "kernkraft", "atomkraft", "leute"}
 )
 _NURSE_ENDINGS = ("schwestern", "schwester")
+_REPLACED = re.compile(r"(?:schwester|kraft|frau|mann)\b")
 _NOT_FEMININE = frozenset(
     {"berlin", "medizin", "termin", "admin", "magazin", "disziplin", "benzin", "kamin"}
 )
@@ -76,6 +78,16 @@ def _masculine(token: str) -> str:
             return token.removesuffix(ending) + "mann"
     feminine = _FEMININE.fullmatch(token)
     return feminine[1] if feminine and token not in _NOT_FEMININE else token
+
+
+def misspellable_forms(written: str) -> Iterator[str]:
+    """Yield folded words as people of other sexes write them, where `one_form` replaces a part.
+
+    A typo in "krankenschwester" is nowhere near "krankenpfleger": it needs the word itself.
+    """
+    if _REPLACED.search(written):
+        yield written
+        yield re.sub(r"(?<=\w{3})mann\b", "frau", written)
 
 
 _HEAD_ENDS = re.compile(r" (?:für|im|in|am|an|auf|der|des|mit|und|zur|zum|von|bei|nach|-)\b| \(|,")

@@ -4,8 +4,7 @@ One score: how well the work fits, times what the circumstances leave of it. Wha
 say never excludes it. Five results are five firms where possible, and several occupations in doubt.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -24,6 +23,7 @@ from offers.matching.places import (
 from offers.matching.reasons import Fact, Match, Miss, Reason
 from offers.matching.shelf import JobRow, JobShelf
 from offers.matching.understanding import Understanding
+from offers.matching.variety import Shown, varied
 from offers.people import Experience, JobNeed
 
 LEAST = 0.2
@@ -37,7 +37,6 @@ _HOURS_WEIGHT, _WAY_WEIGHT, _REMOTE_WEIGHT = 2.0, 3.0, 2.0
 _OTHER_HOURS = 0.3
 _NEW_TO_IT = 0.9
 _EXPERT_LEVEL = 3
-_IN_DOUBT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +79,8 @@ class JobSearch:
         query = self._query()
         scored = [one for one in self._scored(query) if not any(w.out for w in one.wishes)]
         doubtful = len(query.codes) > 1 and not self.need.occupations
-        chosen = _varied(scored, self.shelf, limit, doubtful=doubtful)
-        return tuple(self._explain(one, query) for one in chosen)
+        chosen = varied((self._shown(one) for one in scored), limit, doubtful=doubtful)
+        return tuple(self._explain(scored[place], query) for place in chosen)
 
     def nearly(self, limit: int) -> tuple[Miss, ...]:
         """Return fitting work that only lies too far away, by what it would else score."""
@@ -94,6 +93,10 @@ class JobSearch:
             )
             for one in islice(scored, limit)
         )
+
+    def _shown(self, one: _Scored) -> Shown:
+        codes = self.shelf.meanings[one.row.title].codes
+        return Shown(one.score, one.row.title, one.row.job.employer, codes)
 
     def _query(self) -> Query:
         return query_of(self.need, self.understood, self.vocabulary)
@@ -204,26 +207,3 @@ def _extras(row: JobRow) -> Iterator[Reason]:
         yield Reason(key="permanent")
     if row.job.career_changers:
         yield Reason(key="career-changers")
-
-
-def _varied(
-    scored: Iterable[_Scored], shelf: JobShelf, limit: int, *, doubtful: bool
-) -> list[_Scored]:
-    """Return the best with one offer each of an employer's occupation, then the rest to fill."""
-    chosen: list[_Scored] = []
-    later: list[_Scored] = []
-    seen: set[tuple[str | None, str]] = set()
-    of_occupation: Counter[str | None] = Counter()
-    for one in scored:
-        code = shelf.meanings[one.row.title].code
-        twin = (code, one.row.job.employer.casefold())
-        crowded = doubtful and of_occupation[code] >= _IN_DOUBT
-        if twin in seen or crowded:
-            later.append(one)
-        else:
-            chosen.append(one)
-            seen.add(twin)
-            of_occupation[code] += 1
-        if len(chosen) >= limit:
-            break
-    return sorted([*chosen, *later[: limit - len(chosen)]], key=lambda one: -one.score)

@@ -6,15 +6,17 @@ and how common an occupation is decides only what stays open. Nothing here is ab
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Self
 
+from rapidfuzz.distance import OSA
+
 from offers.matching.entries import MOST_CHOICES, Entry, VagueWord, read_package
-from offers.matching.gender import both_forms, without_marks
+from offers.matching.gender import both_forms, misspellable_forms, without_marks
 from offers.matching.grams import GramIndex, Weights
-from offers.matching.text import compact, normalise
+from offers.matching.text import as_written, compact, normalise
 from offers.matching.understanding import Guess, Understanding
 
 NEIGHBOURS = 40
@@ -30,10 +32,11 @@ _SAYING = 0.88
 _OTHER_LANGUAGE = 0.97
 _EXACT_VOTE = 6.0
 _PRIOR = 0.2
-_WORTH_NAMING = 0.02
+_MOST_GUESSES = 20
 _SURE_PART = 0.9
 _SEVERAL = 2
 _SHORTEST = 2
+_READ_CLOSELY = 5
 _PARTS = re.compile(
     r"[,;/+&.]|\b(?:und|oder|sowie|bzw|vorher|fr(?:ü|ue)her|davor|danach|sp(?:ä|ae)ter|jetzt|dann|"
     r"and|or|previously|before|now|then|later)\b",
@@ -125,7 +128,7 @@ class Vocabulary:
         for other in exact:
             for name in self._names[other]:
                 votes[name.entry] += _EXACT_VOTE * name.strength**_POWER
-        return votes, 1.0 if exact else near[0][1] if near else 0.0
+        return votes, 1.0 if exact else _sureness(key, near)
 
     def _guesses(self, votes: Mapping[int, float]) -> tuple[Guess, ...]:
         loudest: dict[str, int] = {}
@@ -137,9 +140,7 @@ class Vocabulary:
         shares = self._with_prior(_shares(by_code))
         best = sorted(shares.items(), key=lambda found: (-found[1], found[0]))
         return tuple(
-            self._guess(self.entries[loudest[code]], share)
-            for code, share in best
-            if share >= _WORTH_NAMING
+            self._guess(self.entries[loudest[code]], share) for code, share in best[:_MOST_GUESSES]
         )
 
     def _with_prior(self, shares: Mapping[str, float]) -> Mapping[str, float]:
@@ -177,8 +178,19 @@ def _names_by_key(entries: Iterable[Entry]) -> dict[str, list[_Name]]:
         )
         for words, strength, english in kinds:
             for word in words:
-                names[normalise(word)].setdefault(number, _Name(number, strength, english))
+                claim = _Name(number, strength, english)
+                for key in (normalise(word), *misspellable_forms(as_written(word))):
+                    names[key].setdefault(number, claim)
     return {key: list(claims.values()) for key, claims in names.items() if key}
+
+
+def _sureness(key: str, near: Sequence[tuple[str, float]]) -> float:
+    """Return how near the nearest names are, 0..1, by n-grams or by letters.
+
+    Two letters of eight wrong leave a short word hardly an n-gram, but people still read it.
+    """
+    spelled = (OSA.normalized_similarity(key, other) for other, _ in near[:_READ_CLOSELY])
+    return max([0.0, *(alike for _, alike in near[:1]), *(2 * like - 1 for like in spelled)])
 
 
 def _shares(votes: Mapping[str, float]) -> dict[str, float]:

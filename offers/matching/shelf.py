@@ -15,7 +15,7 @@ from offers.matching.occupations import Vocabulary
 from offers.matching.places import PlaceIndex, Point
 from offers.matching.text import normalise
 
-MEANT = 4
+MEANT = 8
 """Occupations kept for a title."""
 
 _OWN_SHARE = 0.2

@@ -21,7 +21,7 @@ _WORD = re.compile(r"[a-z0-9+#]+")
 @lru_cache(maxsize=16_384)
 def normalise(text: str) -> str:
     """Return the words of a text that tell about work, folded; empty when it tells nothing."""
-    words = (one_form(word) for word in _WORD.findall(fold(without_marks(text[:LONGEST]))))
+    words = map(one_form, _words(text))
     noise = noise_words()
     kept: dict[str, None] = {}
     last = ""
@@ -31,6 +31,16 @@ def normalise(text: str) -> str:
         kept[word] = None
         last = word
     return " ".join(kept)
+
+
+def as_written(text: str) -> str:
+    """Return the words of a text that tell about work, folded, each in the gender it has."""
+    noise = noise_words()
+    return " ".join(word for word in _words(text) if one_form(word) not in noise)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(without_marks(text[:LONGEST])))
 
 
 @cache
