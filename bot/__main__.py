@@ -4,6 +4,8 @@ What speaks with Telegram is imported by its command alone: aiogram takes second
 offers should not.
 """
 
+import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
@@ -52,7 +54,10 @@ def doctor() -> None:
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line. Its output is UTF-8 whatever the terminal says, as JSON has to be."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     app()
 
 

@@ -24,6 +24,9 @@ _DATABASE = re.compile(
     r"sqlite:///(?!:memory:)[^?]+|postgres(ql)?(\+asyncpg)?://([^@]*@)?"
     r"(\[[0-9A-Fa-f:.]+\]|[^/:?]*)(:\d{1,5})?(/[^?]*)?(\?.*)?"
 )
+_LIBPQ_ONLY = re.compile(r"[?&](ssl[a-z]+|channel_binding|connect_timeout|options|\w*_name)=")
+"""What hosts like to put into the addresses they hand out, for another driver than ours."""
+
 _SAYS_VALUE_ERROR = "Value error, "
 """How pydantic begins what our own validators say."""
 
@@ -79,8 +82,8 @@ class Settings(BaseSettings):
         if not _DATABASE.fullmatch(url):
             message = "use sqlite:///path or postgresql://user:password@host/name"
             raise ValueError(message)
-        if "sslmode=" in url.partition("?")[2]:
-            message = "this driver says ssl=require instead of sslmode=require"
+        if (foreign := _LIBPQ_ONLY.search(url)) is not None:
+            message = f"the driver does not know {foreign[1]}; for TLS it says ssl=require"
             raise ValueError(message)
         return value
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import URL, Connection, event, make_url
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
@@ -25,6 +25,9 @@ PASSING_ERRORS: tuple[type[Exception], ...] = (
     OSError,
 )
 """What a database says when it is locked, restarting or not to be reached: try again later."""
+
+DATABASE_ERRORS: tuple[type[Exception], ...] = (*PASSING_ERRORS, DBAPIError)
+"""Everything a database says, also what only an operator can mend: no such database, no right."""
 
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",

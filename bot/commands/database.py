@@ -2,9 +2,11 @@
 
 import typer
 
+from bot.clock import SystemClock
 from bot.commands.wiring import opened, prepare_database, read_settings, run
 from bot.settings import Settings
 from offers.rights import OPERATOR
+from offers.services import Team
 from storage.migrations import migrate, pending
 
 
@@ -29,5 +31,5 @@ async def _migrate(url: str) -> None:
 
 
 async def _invite(settings: Settings) -> str:
-    async with opened(settings) as services:
-        return await services.team.invite(OPERATOR)
+    async with opened(settings) as database:
+        return await Team(database.begin, SystemClock()).invite(OPERATOR)

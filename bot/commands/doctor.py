@@ -9,20 +9,24 @@ import typer
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramNotFound,
+    TelegramUnauthorizedError,
+)
 from aiogram.types import ChatMemberAdministrator, ChatMemberOwner
 
-from bot.commands.wiring import prepare_database, read_county, read_settings
+from bot.commands.service import MALFORMED, UNKNOWN, is_token
+from bot.commands.wiring import first_line, prepare_database, read_county, read_settings
+from bot.logs import redact
 from bot.settings import Settings
 from offers.errors import Refusal
-from storage.engine import PASSING_ERRORS, Database
-from storage.migrations import pending
+from storage.engine import DATABASE_ERRORS, Database
+from storage.migrations import SchemaUnknown, pending
 
 SAFE_SQLITE = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 """Releases with the WAL-reset mend: the first, and the two back-ported series."""
-
-
-_UNUSABLE: tuple[type[Exception], ...] = (ValueError, *PASSING_ERRORS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +58,7 @@ async def _examine(settings: Settings) -> list[Finding]:
 def _county(settings: Settings) -> Finding:
     try:
         county = read_county(settings.county_file)
-    except (Refusal, OSError, UnicodeDecodeError) as wrong:
+    except (Refusal, OSError) as wrong:
         why = wrong.facts.get("why", "") if isinstance(wrong, Refusal) else wrong
         return Finding(what="county file", mend=f"COUNTY_FILE cannot be read: {why}")
     if settings.county_file is None:
@@ -73,13 +77,17 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
             version = await database.version()
         finally:
             await database.close()
-    except _UNUSABLE as wrong:
-        reason = f"DATABASE_URL cannot be opened ({type(wrong).__name__})."
+    except SchemaUnknown as unknown:
+        mend = f"Its schema {unknown} is newer than this release. Update Willkommen."
+        yield Finding(what="migrations", mend=mend)
+        return
+    except DATABASE_ERRORS as wrong:
+        reason = f"DATABASE_URL cannot be opened: {redact(first_line(wrong))}."
         yield Finding(what="database", mend=f"{reason} Is the server running, the path writable?")
         return
     yield Finding(what=f"database {version}")
     yield Finding(what="migrations", mend="Run: willkommen migrate" if waiting else "")
-    if url.startswith("sqlite") and not _wal_is_safe(sqlite3.sqlite_version_info):
+    if url.startswith("sqlite") and not wal_is_safe(sqlite3.sqlite_version_info):
         mend = (
             "This release has the WAL-reset bug with several connections. Let only one process "
             "write (do not import offers while the bot runs), or update SQLite to 3.51.3."
@@ -87,7 +95,8 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
         yield Finding(what=f"SQLite {sqlite3.sqlite_version}", mend=mend, warning=True)
 
 
-def _wal_is_safe(version: tuple[int, ...]) -> bool:
+def wal_is_safe(version: tuple[int, ...]) -> bool:
+    """Say whether an SQLite release has the mend."""
     newest, *backports = SAFE_SQLITE
     return version >= newest or any(
         version[:2] == mended[:2] and version >= mended for mended in backports
@@ -98,13 +107,20 @@ async def _telegram(settings: Settings) -> AsyncIterator[Finding]:
     if settings.bot_token is None:
         yield Finding(what="token", mend="Set BOT_TOKEN; @BotFather in Telegram gives you one.")
         return
+    token = settings.bot_token.get_secret_value()
+    if not is_token(token):
+        yield Finding(what="token", mend=MALFORMED)
+        return
     session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api_base))
-    async with Bot(settings.bot_token.get_secret_value(), session=session) as bot:
+    async with Bot(token, session=session) as bot:
         try:
             me = await bot.get_me()
-        except (TelegramAPIError, OSError) as wrong:
-            mend = f"Telegram does not accept BOT_TOKEN ({type(wrong).__name__})."
-            yield Finding(what="token", mend=mend)
+        except (TelegramUnauthorizedError, TelegramNotFound):
+            yield Finding(what="token", mend=UNKNOWN)
+            return
+        except (TelegramAPIError, ClientDecodeError, OSError) as wrong:
+            where = f"{settings.telegram_api_base} does not answer ({type(wrong).__name__})."
+            yield Finding(what="Telegram", mend=f"{where} Check TELEGRAM_API_BASE and the network.")
             return
         yield Finding(what=f"token of @{me.username}")
         yield await _staff_group(settings, bot, me.id)

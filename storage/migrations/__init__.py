@@ -11,11 +11,16 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.script.revision import RevisionError
 from sqlalchemy import Connection
 
 from storage.engine import open_engine
 
 HERE = Path(__file__).parent
+
+
+class SchemaUnknown(Exception):  # noqa: N818 - told to the operator as an answer, not a crash
+    """The database has a schema this release does not know; the text names its revision."""
 
 
 async def migrate(url: str, revision: str = "head") -> None:
@@ -29,7 +34,10 @@ async def migrate(url: str, revision: str = "head") -> None:
 
 
 async def pending(url: str) -> Sequence[str]:
-    """Return the revisions the database still lacks, oldest first."""
+    """Return the revisions the database still lacks, oldest first.
+
+    raises  SchemaUnknown when a newer release of ours has brought it further than we know
+    """
     engine = open_engine(url)
     try:
         async with engine.connect() as connection:
@@ -62,5 +70,7 @@ def _go(connection: Connection, revision: str) -> None:
 
 def _lacking(connection: Connection) -> list[str]:
     here = MigrationContext.configure(connection).get_current_revision() or "base"
-    revisions = scripts().iterate_revisions("head", here)
-    return [one.revision for one in revisions][::-1]
+    try:
+        return [one.revision for one in scripts().iterate_revisions("head", here)][::-1]
+    except RevisionError as unknown:
+        raise SchemaUnknown(here) from unknown

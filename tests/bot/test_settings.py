@@ -85,10 +85,14 @@ def test_a_database_we_do_not_know_is_refused_without_its_password(
     assert refusal() == "DATABASE_URL: use sqlite:///path or postgresql://user:password@host/name"
 
 
-def test_a_database_url_in_libpq_words_is_translated(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DATABASE_URL", "postgresql://bot:geheim@host/db?sslmode=require")
+@pytest.mark.parametrize("foreign", ["sslmode", "sslrootcert", "channel_binding"])
+def test_a_database_url_for_another_driver_is_refused_with_the_word_to_use(
+    monkeypatch: pytest.MonkeyPatch, foreign: str
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"postgresql://bot:geheim@host/db?x=1&{foreign}=require")
 
-    assert refusal() == "DATABASE_URL: this driver says ssl=require instead of sslmode=require"
+    said = f"DATABASE_URL: the driver does not know {foreign}; for TLS it says ssl=require"
+    assert refusal() == said
 
 
 @pytest.mark.parametrize("secret", ["short", "x" * 31, "x" * 257, "ümlaut" * 10, "with space" * 5])
