@@ -148,7 +148,7 @@ def test_card_fits_a_phone_and_begins_with_who_and_what() -> None:
     assert lines_on_a_phone(text) <= LINES_ON_A_PHONE
     assert text.splitlines() == [
         "<b>Person &lt;Eins&gt;</b> · Fall 1 · Deutsch",
-        "⏳ <b>wartet</b> seit 23.11. 09:30",
+        "<b>wartet</b> seit 23.11. 09:30",
         "<b>Fragt zu:</b> Pflegefachkraft in der Tagespflege, Sulingen · <code>probe/J-1</code>",
         "",
         "<b>Beruf:</b> „Krankenschwester“ · Pfleger/in · Vollzeit",

@@ -57,10 +57,10 @@ weekday-6 = Sonntag
 
 # --- the card in the topic -------------------------------------------------------------------
 card-title = <b>{ $name }</b> · Fall { $case } · { $language }
-card-state-waiting = ⏳ <b>wartet</b> seit { $since }
-card-state-with_human = 💬 <b>bei { $who }</b> seit { $since }
-card-state-with_bot = 🤖 beim Bot
-card-state-closed = ✔️ abgeschlossen
+card-state-waiting = <b>wartet</b> seit { $since }
+card-state-with_human = <b>bei { $who }</b> seit { $since }
+card-state-with_bot = beim Bot
+card-state-closed = abgeschlossen
 card-about = <b>Fragt zu:</b> { $offer } · <code>{ $reference }</code>
 card-offer = { $title }, { $town }
 card-no-profile = Noch keine Angaben.

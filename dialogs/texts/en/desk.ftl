@@ -57,10 +57,10 @@ weekday-6 = Sunday
 
 # --- the card in the topic -------------------------------------------------------------------
 card-title = <b>{ $name }</b> · case { $case } · { $language }
-card-state-waiting = ⏳ <b>waiting</b> since { $since }
-card-state-with_human = 💬 <b>with { $who }</b> since { $since }
-card-state-with_bot = 🤖 with the bot
-card-state-closed = ✔️ closed
+card-state-waiting = <b>waiting</b> since { $since }
+card-state-with_human = <b>with { $who }</b> since { $since }
+card-state-with_bot = with the bot
+card-state-closed = closed
 card-about = <b>Asks about:</b> { $offer } · <code>{ $reference }</code>
 card-offer = { $title }, { $town }
 card-no-profile = Nothing told yet.
