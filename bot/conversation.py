@@ -19,7 +19,7 @@ from bot.errors import ErrorAnswers
 from bot.membership import Membership, departures
 from bot.middlewares import Introduction, set_up_middlewares
 from bot.relay import desk_side, person_side
-from bot.routers.asking import asking
+from bot.routers.asking import asking, out_of_the_blue
 from bot.routers.commands import commands
 from bot.routers.desk import desk_group
 from bot.routers.reach import reach
@@ -64,7 +64,7 @@ def build_dispatcher(
 
 def _talk() -> Router:
     router = Router(name="talk")
-    router.include_routers(commands(), asking(), *all_dialogs())
+    router.include_routers(commands(), asking(), *all_dialogs(), out_of_the_blue())
     return router
 
 

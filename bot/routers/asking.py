@@ -1,11 +1,13 @@
-"""The button under a person's status message: add to the question that waits at the desk."""
+"""Asking outside of the dialogs: the status message's button, and words out of the blue."""
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 
-from bot.filters import Pressed
+from bot.filters import Carried, Pressed, Private
+from bot.relay import CARRIED
 from dialogs.desk.card import ADD_LINE
+from dialogs.kit import offer_human
 from dialogs.states import open_desk
 
 
@@ -14,6 +16,18 @@ def asking() -> Router:
     router = Router(name="asking")
     router.callback_query.register(on_add_line_pressed, Pressed(ADD_LINE))
     return router
+
+
+def out_of_the_blue() -> Router:
+    """Return the router of what is written where nothing is open; include after the dialogs."""
+    router = Router(name="out-of-the-blue")
+    router.message.register(on_written, Private(), Carried(CARRIED))
+    return router
+
+
+async def on_written(message: Message, dialog_manager: DialogManager) -> None:
+    """Show a stranger who we are; offer everybody else to hand it to a human."""
+    await offer_human(message, dialog_manager)
 
 
 async def on_add_line_pressed(callback: CallbackQuery, dialog_manager: DialogManager) -> None:

@@ -13,6 +13,7 @@ from aiogram_dialog.test_tools.keyboard import InlineButtonTextLocator
 from aiogram_dialog.test_tools.memory_storage import JsonMemoryStorage
 
 from bot.conversation import all_dialogs
+from bot.routers.asking import out_of_the_blue
 from bot.routers.commands import commands
 from dialogs.texts import Texts
 from offers.services import Services
@@ -57,7 +58,7 @@ class Talk:
         """Build everything anew but what is remembered."""
         dispatcher = Dispatcher(storage=self.storage, events_isolation=DisabledEventIsolation())
         dispatcher.update.outer_middleware(Door(self.services))
-        dispatcher.include_routers(commands(), *all_dialogs())
+        dispatcher.include_routers(commands(), *all_dialogs(), out_of_the_blue())
         self.screen = MockMessageManager()  # type: ignore[no-untyped-call]
         setup_dialogs(dispatcher, message_manager=self.screen)
         self.client = BotClient(dispatcher)

@@ -33,6 +33,20 @@ async def test_start_shows_the_notice_first(talk: Talk) -> None:
     assert talk.buttons == [ACCEPT, "Lieber anrufen", "Genauer lesen", "English"]
 
 
+async def test_a_stranger_who_just_writes_reads_who_we_are(talk: Talk) -> None:
+    await talk.says("Hallo, wer seid ihr?")
+
+    assert ACCEPT in talk.buttons
+
+
+async def test_words_out_of_the_blue_are_offered_to_a_human(talk: Talk) -> None:
+    await (await known_person(talk)).says("Gibt es noch Bauplätze?")
+
+    assert talk.title == "Soll ich das an die Beratung weitergeben?"
+    await talk.taps("Zurück")
+    assert talk.title == MENU
+
+
 @pytest.mark.parametrize("command", ["/menu", "/mensch", "/abbrechen", "/start sommer"])
 async def test_the_notice_comes_before_everything_else(talk: Talk, command: str) -> None:
     await talk.says(command)

@@ -64,3 +64,5 @@ async def test_adding_to_a_waiting_question_reaches_the_topic(anna: Person, topi
     await anna.say("Wir haben auch einen Hund")
 
     await topic.wait_for("Wir haben auch einen Hund")
+    status = await anna.wait_for("Deine Frage liegt bei der Beratung.")
+    assert status.labels == ["Frage ergänzen"]

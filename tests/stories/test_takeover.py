@@ -5,9 +5,13 @@ import asyncio
 from bot.app import App
 from bot.sandbox import Person
 from offers.cases import CaseState
-from tests.stories.town import Town, answer, said, standing
+from tests.stories.town import Town, answer, said, slow_edits, standing
 
 COMMANDS = ("/menu", "/start", "/hilfe", "/mensch", "/daten", "/sprache", "/abbrechen", "/human")
+TOOK = (
+    "Du hast den Fall. Was du hier schreibst, geht an die Person; "
+    "Zeilen mit // am Anfang bleiben hier."
+)
 
 
 async def test_two_counsellors_press_at_once_and_one_wins(
@@ -15,6 +19,7 @@ async def test_two_counsellors_press_at_once_and_one_wins(
 ) -> None:
     carla = (await town.hire("Carla", app)).at(town.desk, topic.topic)
     card = await topic.wait_for("wartet")
+    await slow_edits(topic)
 
     presses = await asyncio.gather(
         topic.tap("Übernehmen", message_id=card.message_id),
@@ -25,7 +30,7 @@ async def test_two_counsellors_press_at_once_and_one_wins(
         (await who.wait_for_notice(press["callback_id"])).text
         for who, press in zip((topic, carla), presses, strict=True)
     ]
-    won = "Du hast den Fall. Was du hier schreibst, geht an die Person."
+    won = TOOK
     winner = "Berta" if told[0] == won else "Carla"
     assert sorted(told) == sorted([won, f"{winner} hat den Fall schon übernommen."])
     await topic.wait_for(f"bei {winner}")
@@ -33,12 +38,13 @@ async def test_two_counsellors_press_at_once_and_one_wins(
 
 async def test_a_double_press_of_one_counsellor_takes_once(topic: Person, anna: Person) -> None:
     card = await topic.wait_for("wartet")
+    await slow_edits(topic)
 
     presses = [await topic.tap("Übernehmen", message_id=card.message_id) for _ in range(2)]
 
     for press in presses:
         notice = await topic.wait_for_notice(press["callback_id"])
-        assert notice.text == "Du hast den Fall. Was du hier schreibst, geht an die Person."
+        assert notice.text == TOOK
     await anna.wait_for("Berta von der Beratung")
 
 
