@@ -1,6 +1,7 @@
 """A case: one person's question in human hands, as a state machine of sentences. No clock, no I/O.
 
     waiting --take--> with_human --hand_back--> with_bot --reopen--> waiting
+    with_human --release--> waiting
     waiting | with_human | with_bot --close--> closed
 
 While a case is with_human the bot is silent towards the person.
@@ -69,6 +70,17 @@ class Case:
         if self.state is not CaseState.WITH_HUMAN:
             raise WrongState(state=self.state.value)
         return replace(self, state=CaseState.WITH_BOT)
+
+    def release(self) -> "Case":
+        """Return the case waiting for another counsellor, in its old place in the queue.
+
+        For when whoever has it is gone: the bot must not stay silent beside nobody.
+        """
+        if self.state is not CaseState.WITH_HUMAN:
+            return self
+        return replace(
+            self, state=CaseState.WAITING, taken_by=None, taken_by_name=None, taken_at=None
+        )
 
     def ask_again(self, now: datetime, offer_id: int | None) -> "Case":
         """Return the case waiting for a human again; while waiting or with one, it stays there.

@@ -99,7 +99,7 @@ class Marks(Protocol):
 
 
 class Cases(Protocol):
-    """Cases; save() raises Conflict when the version has moved on."""
+    """Cases; waiting() is longest-waiting first, save() raises Conflict on an old version."""
 
     async def get(self, case_id: int) -> Case: ...
     async def find_open(self, person_id: int) -> Case | None:
@@ -118,10 +118,8 @@ class Cases(Protocol):
         """Store the case and return it with its new version."""
         ...
 
-    async def waiting(self) -> Sequence[Case]:
-        """Return waiting cases, longest-waiting first."""
-        ...
-
+    async def waiting(self) -> Sequence[Case]: ...
+    async def in_hand_of(self, counsellor_id: int) -> Sequence[Case]: ...
     async def queue_position(self, case: Case) -> int:
         """Return the 1-based place of a waiting case in the queue."""
         ...

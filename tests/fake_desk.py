@@ -64,6 +64,15 @@ class FakeCases:
         waiting = [c for c in cases if c.state is CaseState.WAITING and c.person_id != ERASED]
         return sorted(waiting, key=lambda case: (case.opened_at, case.id))
 
+    async def in_hand_of(self, counsellor_id: int) -> Sequence[Case]:
+        """Return the cases a counsellor has in hand, oldest first."""
+        return [
+            case
+            for case in self._on.shelf.cases.values()
+            if (case.state, case.taken_by) == (CaseState.WITH_HUMAN, counsellor_id)
+            and case.person_id != ERASED
+        ]
+
     async def queue_position(self, case: Case) -> int:
         """Return the 1-based place of a waiting case."""
         mine = (case.opened_at, case.id)

@@ -9,6 +9,7 @@ from typing import Any
 from offers.letters import Draft, LetterKind, Priority, Side
 from offers.ports import Begin, Clock
 from offers.rights import Actor
+from offers.services.leaving import release_cases
 
 NOBODY = 0
 
@@ -26,8 +27,12 @@ class Privacy:
             return await uow.stores.export(actor.person_id)
 
     async def erase(self, actor: Actor) -> None:
-        """Remove the person from the books and have the desk's topic about them deleted."""
+        """Remove the person from the books and have the desk's topic about them deleted.
+
+        Cases they had taken as a counsellor wait for a colleague again.
+        """
         async with self.begin() as uow:
+            await release_cases(uow, actor.person_id, self.clock.now())
             topic = await uow.topics.find(actor.person_id)
             await uow.stores.erase(actor.person_id)
             if topic is not None and topic.thread_id is not None:

@@ -22,6 +22,9 @@ _OPEN = Question(_OF_PERSON.where(CaseRow.state != CaseState.CLOSED.value))
 _WAITING = _CASES.where(CaseRow.state == CaseState.WAITING.value).order_by(
     CaseRow.opened_at, CaseRow.id
 )
+_IN_HAND = _CASES.where(
+    CaseRow.state == CaseState.WITH_HUMAN.value, CaseRow.taken_by == bindparam("counsellor_id")
+).order_by(CaseRow.id)
 _BEFORE = (
     select(func.count())
     .select_from(CaseRow)
@@ -125,6 +128,11 @@ class SqlCases:
     async def waiting(self) -> Sequence[Case]:
         """Return waiting cases, longest-waiting first."""
         return [_case(row) for row in await self._in.all(_WAITING)]
+
+    async def in_hand_of(self, counsellor_id: int) -> Sequence[Case]:
+        """Return the cases in which this counsellor speaks with the person, oldest first."""
+        rows = await self._in.all(_IN_HAND, {"counsellor_id": counsellor_id})
+        return [_case(row) for row in rows]
 
     async def queue_position(self, case: Case) -> int:
         """Return the 1-based place of a waiting case in the queue."""

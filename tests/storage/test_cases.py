@@ -50,6 +50,25 @@ async def test_case_is_saved_with_its_next_version(books: Books, case: Case) -> 
         assert await uow.cases.get(case.id) == saved
 
 
+async def test_cases_in_hand_are_those_a_counsellor_has_taken_and_still_has(
+    books: Books, case: Case, person: Person, other: Person
+) -> None:
+    async with books.begin() as uow:
+        second = await uow.cases.add(other.id, LATER, None)
+        await uow.commit()
+    second = await save(books, second.take(other.id, "Frau Beispiel", LATER))
+    taken = await save(books, case.take(other.id, "Frau Beispiel", LATER))
+
+    async with books.begin(write=False) as uow:
+        assert await uow.cases.in_hand_of(other.id) == [taken, second]
+        assert await uow.cases.in_hand_of(person.id) == []
+    await save(books, taken.hand_back())
+    await save(books, second.close(LATER))
+
+    async with books.begin(write=False) as uow:
+        assert await uow.cases.in_hand_of(other.id) == []
+
+
 async def test_case_saved_by_two_is_a_conflict_for_the_second(books: Books, case: Case) -> None:
     await save(books, case.take(case.person_id, "Frau Beispiel", LATER))
 

@@ -2,12 +2,14 @@
 
 letter-hand-back = { $who } ist fürs Erste fertig. Ab hier antwortet wieder der Bot.
 letter-close = { $who } hat deine Frage abgeschlossen. Ab hier antwortet wieder der Bot.
+letter-released = Wer dir geantwortet hat, ist nicht mehr da. Deine Frage liegt wieder bei der Beratung, und bis dahin antwortet der Bot.
 letter-not-carried = Diese Nachricht lässt Telegram nicht weitergeben. Schick sie bitte in anderer Form.
 letter-possible-repeat = ↑ möglicherweise doppelt: Telegram hat den ersten Versand nicht bestätigt.
 
 letter-desk-about = Die nächste Frage gehört zu: { $title } ({ $reference })
 letter-desk-hand-back = { $who } hat an den Bot zurückgegeben. Der Bot spricht wieder.
 letter-desk-close = { $who } hat den Fall abgeschlossen.
+letter-desk-released = Wer diesen Fall übernommen hatte, ist nicht mehr da. Er wartet wieder.
 letter-desk-not-carried = Diese Nachricht lässt Telegram nicht weitergeben.
 letter-desk-possibly-sent = ⚠️ Möglicherweise gesendet: Telegram hat den Versand nicht bestätigt. Bitte frag nach, bevor du es noch einmal schickst.
 letter-desk-failed = ❌ Nicht gesendet: { $reason }

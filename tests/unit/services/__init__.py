@@ -1,0 +1,1 @@
+"""What services decide, on a database in memory."""
