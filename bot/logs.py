@@ -17,6 +17,7 @@ from structlog.typing import EventDict, ExcInfo, Processor
 OURS = ("bot", "dialogs", "offers", "storage")
 """The packages whose lines LOG_LEVEL lets through."""
 
+_without_meta = structlog.stdlib.ProcessorFormatter.remove_processors_meta
 _TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{10,}")
 _URL_PASSWORD = re.compile(r"(://[^:/@\s]{0,200}:)[^@\s]{1,200}@|([?&]password=)[^&\s]+")
 
@@ -42,11 +43,7 @@ def configure_logs(log_format: str, level: str) -> None:
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=[_first_line, *shared],
-            processors=[
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                last,
-                _strike_out,
-            ],
+            processors=[_without_meta, last, _strike_out],
         )
     )
     quiet = max(logging.WARNING, logging.getLevelNamesMapping()[level])
