@@ -27,7 +27,7 @@ _SAME_GROUP, _NEXT_GROUP = 1.0, 0.25
 _NEXT_CONFIRMED = 0.9
 _SECOND_THOUGHTS = 0.5
 """Flattens the shares of a vote: the loudest guess is right less often than it believes."""
-_OCCUPATION, _WORDS = 0.95, 0.5
+_OCCUPATION, _WORDS = 0.9, 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,8 +107,7 @@ def _titles_by_code(shelf: JobShelf, relevance: Mapping[str, float]) -> set[int]
 
 
 def _fit(meaning: Meaning, relevance: Mapping[str, float], trust: float, words: float) -> float:
-    meant = 0.0
-    for code, share in meaning.codes.items():
-        meant += share * relevance.get(code, 0.0)
+    told = meaning.codes.items()
+    meant = sum([share * relevance[code] for code, share in told if code in relevance])
     occupation = meant * trust * meaning.sure
     return 1 - (1 - _OCCUPATION * occupation) * (1 - _WORDS * words)

@@ -102,6 +102,7 @@ _IRREGULAR = {
 }
 
 
+@lru_cache(maxsize=4096)
 def both_forms(title: str) -> str:
     """Return a masculine German title so that it names everybody: "Bäcker/in", "Kaufmann/-frau"."""
     end = _HEAD_ENDS.search(title)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest
+from itertools import islice
 from math import log
 from typing import Self
 
@@ -126,4 +127,19 @@ class GramIndex:
             if len(numbers) > most and len(shared) >= limit:
                 break
             shared.update(numbers)
-        return [number for number, _ in shared.most_common(limit)]
+        return _most_shared(shared, limit)
+
+
+def _most_shared(shared: Counter[int], limit: int) -> list[int]:
+    """Return at most limit numbers with the highest counts; counting counts spares sorting."""
+    least, room = 1, limit
+    for count, numbers in sorted(Counter(shared.values()).items(), reverse=True):
+        if numbers > room:
+            least = count
+            break
+        room -= numbers
+    else:
+        return list(shared)
+    sure = [number for number, count in shared.items() if count > least]
+    ties = (number for number, count in shared.items() if count == least)
+    return [*sure, *islice(ties, room)]

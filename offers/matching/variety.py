@@ -7,6 +7,7 @@ means) and its employer, so that the next one has to be better or different.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from heapq import heapify, heappop, heapreplace
 
 POOL = 60
 """Offers that may be moved up for the sake of variety."""
@@ -33,13 +34,20 @@ def varied(offers: Iterable[Shown], limit: int, *, doubtful: bool) -> list[int]:
     """
     pool, twins = _pool(offers, limit)
     fresh: dict[str, float] = {}
-    seen: dict[str, float] = defaultdict(lambda: 1.0)
+    seen: dict[str, float] = {}
+    heap = [(-offer.score, place) for place, offer in pool.items()]
+    heapify(heap)
     chosen: list[int] = []
-    while pool and len(chosen) < limit:
-        place = max(pool, key=lambda at: (_worth(pool[at], fresh) * seen[pool[at].employer], -at))
-        best = pool.pop(place)
+    while heap and len(chosen) < limit:
+        place = heap[0][1]
+        best = pool[place]
+        worth = best.score * _left(best, fresh) * seen.get(best.employer, 1.0)
+        if len(heap) > 1 and (-worth, place) > min(heap[1:3]):
+            heapreplace(heap, (-worth, place))  # tired meanwhile: let others come first
+            continue
+        heappop(heap)
         chosen.append(place)
-        seen[best.employer] *= _SAME_EMPLOYER
+        seen[best.employer] = seen.get(best.employer, 1.0) * _SAME_EMPLOYER
         if doubtful:
             _tire(fresh, best)
     return sorted([*chosen, *twins[: limit - len(chosen)]])
@@ -62,12 +70,12 @@ def _pool(offers: Iterable[Shown], limit: int) -> tuple[dict[int, Shown], list[i
     return pool, twins
 
 
-def _worth(offer: Shown, fresh: Mapping[str, float]) -> float:
+def _left(offer: Shown, fresh: Mapping[str, float]) -> float:
     total = sum(offer.codes.values())
-    if not total:
-        return offer.score
-    left = sum(share * fresh.get(code[:4], 1.0) for code, share in offer.codes.items())
-    return offer.score * left / total
+    if not total or not fresh:
+        return 1.0
+    left = sum([share * fresh.get(code[:4], 1.0) for code, share in offer.codes.items()])
+    return left / total
 
 
 def _tire(fresh: dict[str, float], offer: Shown) -> None:

@@ -103,7 +103,7 @@ def test_exact_occupation_explains_itself() -> None:
 
     assert match.reasons[0].key == "occupation-exact"
     assert match.reasons[0].facts["occupation_en"] == "Nurse"
-    assert match.score > 90
+    assert match.score > 85
 
 
 def test_near_occupation_comes_after_and_says_so() -> None:
