@@ -18,6 +18,10 @@ log = structlog.get_logger(__name__)
 Tick = Callable[[], Awaitable[object]]
 
 
+class EndedByItself(Exception):  # noqa: N818 - names what stopped, like a Refusal
+    """A task that never ends by itself did: half a service must not look like a whole one."""
+
+
 class Jobs:
     """Everything that goes on by itself while the process runs.
 
@@ -34,16 +38,16 @@ class Jobs:
         self._tasks = tasks
 
     async def run(self) -> None:
-        """Tick and run until one of the tasks ends; cancelled, end them all.
+        """Tick and run until one of the tasks ends, which ends them all; so does being cancelled.
 
-        raises  what ended a task, in an ExceptionGroup
+        raises  what ended a task, in an ExceptionGroup; EndedByItself when nothing did
         """
         scheduler = self._scheduler()
         scheduler.start()
         try:
             async with asyncio.TaskGroup() as group:
                 for name, task in self._tasks.items():
-                    group.create_task(task(), name=name)
+                    group.create_task(_without_end(name, task()), name=name)
         finally:
             scheduler.shutdown(wait=False)
 
@@ -56,6 +60,11 @@ class Jobs:
                 _safely, "interval", args=(name, tick), seconds=seconds, id=name, jitter=None
             )
         return scheduler
+
+
+async def _without_end(name: str, task: Coroutine[Any, Any, None]) -> None:
+    await task
+    raise EndedByItself(name)
 
 
 async def _safely(name: str, tick: Tick) -> None:

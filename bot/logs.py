@@ -50,6 +50,7 @@ def configure_logs(log_format: str, level: str) -> None:
     logging.basicConfig(handlers=[handler], level=quiet, force=True)
     for name in OURS:
         logging.getLogger(name).setLevel(level)
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a tick left out is no warning
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),

@@ -115,7 +115,7 @@ def test_libraries_are_quiet_at_debug(logged: Logged, library: str) -> None:
 def test_an_error_level_keeps_warnings_of_libraries_out(logged: Logged) -> None:
     configure_logs("json", "ERROR")
 
-    logging.getLogger("apscheduler").warning("missed")
+    logging.getLogger("asyncio").warning("slow")
     structlog.get_logger("bot.probe").warning("cannot tell")
 
     assert logged() == ""
