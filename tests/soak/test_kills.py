@@ -48,7 +48,7 @@ async def test_kills_in_mixed_traffic(database_url: str, tmp_path: Path, way: st
             traffic.create_task(keep_coming(town, sent, over))
             await kill_often(service, dice, kills)
             over.set()
-        await until(partial(is_settled, town), SETTLING_SECONDS)
+        await until(partial(is_settled, town), SETTLING_SECONDS, pause=0.5)
         ledger = await read_ledger(town.settings.database)
         doubled = await check(town, desk[0], sent, ledger)
         assert service.complaints() == []

@@ -61,24 +61,31 @@ def newest(view: ChatView) -> Screen | None:
 
 
 async def answer_everything(town: Town, sent: Sent, number: int) -> None:
-    """Come by a poster, answer the intake by what the screen asks, and see what fits."""
+    """Come by a poster, answer the intake, and see what fits."""
     place = f"Ort{number:04}"
     person = await town.arrive(f"Neu{number}", code=f"plakat-{number}")
+    await walk(person, place)
+    sent.profiles[person.id] = place
+
+
+async def walk(person: Person, place: str, end: str = "") -> None:
+    """Do what the screen asks for, each time it changes, until it asks for something else.
+
+    end: stop at this question already. A screen may come twice, and only the newer one counts then.
+    """
     seen: Screen | None = None
     while True:
-        view = await see(person, partial(_has_more, seen), "the next question")
-        seen = newest(view)
+        seen = newest(await see(person, partial(_has_more, seen), "the next question"))
         assert seen is not None
         step = next((act for text, act in STEPS if text in seen.text), None)
-        if step is None:
-            break
+        if step is None or (end and end in seen.text):
+            return
         if "✓ hier aufgewachsen" in seen.labels:
             step = "Weiter"
         if step.startswith("="):
             await person.say(step[1:].format(town=place))
         elif step in seen.labels:
             await person.tap(step, message_id=seen.message_id)
-    sent.profiles[person.id] = place
 
 
 class Conversation:
@@ -96,9 +103,7 @@ class Conversation:
         self._person = await self._town.arrive(name)
         self._sent.to_desk[self._person.id] = []
         self._sent.to_person[self._person.id] = []
-        await see(self._person, lambda view: newest(view) is not None, "the notice")
-        await self._person.tap("Einverstanden, los geht’s")
-        await see(self._person, _shows("Was verbindet dich"), "the first question")
+        await walk(self._person, "", end="Was verbindet dich")
 
     async def round(self, number: int) -> None:
         """Ask, be taken by whoever is faster, talk, and be handed back."""

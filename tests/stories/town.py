@@ -163,11 +163,23 @@ def _has_moved_on(before: Screen, view: ChatView) -> bool:
     return newest != before and bool(newest.buttons)
 
 
-async def until(happened: Callable[[], Awaitable[bool]], seconds: float = PATIENCE_SECONDS) -> None:
-    """Wait for what nobody can see in a chat."""
+async def slow_edits(person: Person) -> None:
+    """Let the next edit take a while where somebody is, so that a button can be pressed twice."""
+    await person.people.add_fault(
+        "latency", method="editMessageText", chat_id=person.chat_id, count=1, seconds=0.7
+    )
+
+
+async def until(
+    happened: Callable[[], Awaitable[bool]],
+    seconds: float = PATIENCE_SECONDS,
+    *,
+    pause: float = 0.05,
+) -> None:
+    """Wait for what nobody can see in a chat. pause: between two looks, in seconds."""
     async with asyncio.timeout(seconds):
         while not await happened():  # noqa: ASYNC110 - it happens in the books, which tell nobody
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(pause)
 
 
 def said(view: ChatView) -> list[str]:

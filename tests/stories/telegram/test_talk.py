@@ -3,7 +3,7 @@
 import asyncio
 
 from bot.sandbox import Person
-from tests.stories.town import Town, answer, standing
+from tests.stories.town import Town, answer, slow_edits, standing
 
 
 async def test_an_english_person_reads_english_and_the_desk_german(
@@ -42,6 +42,7 @@ async def test_a_start_in_the_middle_goes_on_where_the_person_was(anna: Person) 
 async def test_a_double_tap_goes_one_step(anna: Person) -> None:
     notice = await anna.screen()
     button = "Einverstanden, los geht’s"
+    await slow_edits(anna)
 
     await asyncio.gather(
         anna.tap(button, message_id=notice.message_id),
@@ -51,6 +52,7 @@ async def test_a_double_tap_goes_one_step(anna: Person) -> None:
     await anna.wait_for("Was verbindet dich mit der Gegend?")
     await answer(anna, "hier aufgewachsen")
     question = await anna.screen()
+    await slow_edits(anna)
     await asyncio.gather(
         anna.tap("Weiter", message_id=question.message_id),
         anna.tap("Weiter", message_id=question.message_id),
