@@ -55,11 +55,10 @@ def build_dispatcher(
         person_side(acquaintances),
         desk_group(membership),
         desk_side(membership),
-        _talk(),
+        talk,
     )
     dispatcher.errors.register(errors.on_error)
-    background = setup_dialogs(dispatcher, events_isolation=DisabledEventIsolation())
-    return dispatcher, background
+    return dispatcher, setup_dialogs(talk, events_isolation=DisabledEventIsolation())
 
 
 def _talk() -> Router:
