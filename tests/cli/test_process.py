@@ -1,11 +1,14 @@
 """`willkommen` as a process of its own: encodings, pipes and what is imported."""
 
+import io
 import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 
+import pytest
+
+from bot.__main__ import main
 from bot.settings import Settings
 from tests.cli.conftest import Shell
 from tests.house.sources import ROOT
@@ -20,35 +23,24 @@ def environment(**env: str) -> dict[str, str]:
     return {**kept, "PYTHONPATH": str(ROOT), **env}
 
 
-def willkommen(*args: str, folder: Path, stdin: bytes = b"", **env: str) -> tuple[int, str, str]:
-    """Run the program and return its exit code, output and errors."""
-    done = subprocess.run(  # noqa: S603 - our own program
-        [sys.executable, "-m", "bot", *args],
-        input=stdin,
-        cwd=folder,
-        env=environment(**env),
-        capture_output=True,
-        check=False,
-        timeout=60,
-    )
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
-
-
-def test_the_program_answers_in_utf_8_whatever_the_terminal_says(stocked: Shell) -> None:
+def test_the_program_answers_in_utf_8_whatever_the_terminal_says(
+    stocked: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a byte order mark before it, and half a character in it that JSON allows."""
     question = b'\xef\xbb\xbf{"id": "\\ud800", "query": "K\xc3\xb6chin"}\n'
+    said = io.BytesIO()
+    for name, value in stocked.env.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "argv", ["willkommen", "match", "jobs"])
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(question), "ascii"))
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(said, "ascii"))
 
-    code, said, errors = willkommen(
-        "match",
-        "jobs",
-        folder=stocked.folder,
-        stdin=question,
-        PYTHONIOENCODING="ascii",
-        **stocked.env,
-    )
+    with pytest.raises(SystemExit) as ended:
+        main()
 
-    assert (code, errors) == (0, "")
-    answer = json.loads(said)
-    assert (answer["id"], answer["matches"][0]["title"]) == ("\ud800", "Koch & Köchin")
+    answer = json.loads(said.getvalue().decode("utf-8"))
+    assert (ended.value.code, answer["id"]) == (0, "\ud800")
+    assert answer["matches"][0]["title"] == "Koch & Köchin"
 
 
 def test_a_reader_that_goes_away_is_no_crash(stocked: Shell) -> None:
