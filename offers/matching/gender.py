@@ -5,7 +5,7 @@ Works on text as written (`without_marks`), on folded tokens (`one_form`), on ti
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 _LETTER = "A-Za-zÄÖÜäöüß"
@@ -91,8 +91,12 @@ def misspellable_forms(written: str) -> Iterator[str]:
 
 
 _HEAD_ENDS = re.compile(r" (?:für|im|in|am|an|auf|der|des|mit|und|zur|zum|von|bei|nach|-)\b| \(|,")
-_ADJECTIVE_END = re.compile(r"(?:isch|lich|iert|annt|gestellt|tragt|ständig|amt|iend)er$")
-_TAKES_IN = re.compile(r"(?:er|or|ist|ent|ant|eur|ar|är|at|ier|wirt|et|an|ot|et|ing|eut)$")
+_ADJECTIVE_END = re.compile(
+    r"(?:(?<!le)(?<!eef)isch|prüft|bildend|lich|iert|annt|gestellt|tragt|ständig|amt|iend)er$"
+)
+_TAKES_IN = re.compile(
+    r"(?:er|or|ist|ent|ant|eur|ar|är|at|ier|wirt|et|an|ot|eut|ekt|graf|nom|soph|urg|tiv|chef|schmied)$"
+)
 _IRREGULAR = {
     "mann": "frau",
     "arzt": "ärztin",
@@ -109,7 +113,21 @@ def both_forms(title: str) -> str:
     head, rest = (title[: end.start()], title[end.start() :]) if end else (title, "")
     if head.endswith("-"):
         return head + rest[: rest.index(" ", 1) + 1] + both_forms(rest[rest.index(" ", 1) + 1 :])
-    return " ".join(_both(word) for word in head.split(" ")) + rest
+    if rest.startswith(" und ") and " " not in head:
+        rest = f" und {both_forms(rest.removeprefix(' und '))}"
+    return " ".join(_both_once(head.split(" "))) + rest
+
+
+def _both_once(words: Sequence[str]) -> Iterator[str]:
+    """Yield adjectives and the first noun that names a person in both forms, the rest as it is."""
+    named = False
+    for word in words:
+        if named or (word.islower() and not _ADJECTIVE_END.search(word)):
+            yield word
+        else:
+            both = _both(word)
+            named = both != word and not both.endswith("e/r")
+            yield both
 
 
 def _both(word: str) -> str:

@@ -31,6 +31,8 @@ LEAST = 0.2
 ROWS = 1000
 """Offers of the best titles that are looked at one by one."""
 
+_LIKE_ROWS = 20
+"""Offers of one title that are looked at when nothing tells them apart but their employers."""
 _KEEPS = 0.45
 _UNKNOWN = 0.7
 _HOURS_WEIGHT, _WAY_WEIGHT, _REMOTE_WEIGHT = 2.0, 3.0, 2.0
@@ -115,13 +117,21 @@ class JobSearch:
         for listing_id, alike in named.items():
             if listing_id not in self.refused:
                 yield alike, self.shelf.rows[listing_id]
+        most = ROWS if self._is_choosy() else _LIKE_ROWS
         for fit, title in fitting_titles(self.shelf, query):
             if fit < LEAST:
                 return
-            for listing_id in self.shelf.by_title.get(title, ()):
+            for listing_id in islice(self.shelf.by_title.get(title, ()), most):
                 if listing_id not in self.refused and listing_id not in named:
                     row = self.shelf.rows[listing_id]
                     yield fit * self._beginner_factor(row), row
+
+    def _is_choosy(self) -> bool:
+        """Say whether offers of one title can differ for this person at all."""
+        need = self.need
+        return bool(need.hours or need.remote or need.place or self.refused) or (
+            need.experience is Experience.STARTING
+        )
 
     def _beginner_factor(self, row: JobRow) -> float:
         code = self.shelf.meanings[row.title].code

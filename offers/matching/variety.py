@@ -4,7 +4,7 @@ Greedy: each offer chosen tires the occupations it stands for (only when we gues
 means) and its employer, so that the next one has to be better or different.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from heapq import heapify, heappop, heapreplace
@@ -54,14 +54,16 @@ def varied(offers: Iterable[Shown], limit: int, *, doubtful: bool) -> list[int]:
 
 
 def _pool(offers: Iterable[Shown], limit: int) -> tuple[dict[int, Shown], list[int]]:
-    """Return the best different offers by place, and the places of the first that repeat them."""
+    """Return the best different offers by place, and the places of the first ones too many."""
     pool: dict[int, Shown] = {}
     twins: list[int] = []
     known: set[tuple[int, str]] = set()
+    of_title: Counter[int] = Counter()
     for place, offer in enumerate(offers):
         like = (offer.title, offer.employer)
-        if like not in known:
+        if like not in known and of_title[offer.title] < limit:
             known.add(like)
+            of_title[offer.title] += 1
             pool[place] = offer
         elif len(twins) < limit:
             twins.append(place)

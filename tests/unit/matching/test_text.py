@@ -64,6 +64,14 @@ def test_titles_for_everybody_read_like_the_titles() -> None:
         ("Psychologe", "Psychologe/Psychologin"),
         ("Fachkraft für Lagerlogistik", "Fachkraft für Lagerlogistik"),
         ("Hebamme", "Hebamme"),
+        ("Fleischer", "Fleischer/in"),
+        ("Brauer und Mälzer", "Brauer/in und Mälzer/in"),
+        ("Architekt", "Architekt/in"),
+        ("Hochseefischer", "Hochseefischer/in"),
+        ("Leiter Housekeeping", "Leiter/in Housekeeping"),
+        ("Leiter einer Hochschule", "Leiter/in einer Hochschule"),
+        ("Technischer Leiter Theater", "Technische/r Leiter/in Theater"),
+        ("Staatlich geprüfter Informatiker", "Staatlich geprüfte/r Informatiker/in"),
     ],
 )
 def test_title_is_shown_for_everybody(title: str, shown: str) -> None:
