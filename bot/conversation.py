@@ -57,7 +57,6 @@ def build_dispatcher(
         desk_side(membership),
         talk,
     )
-    dispatcher.errors.register(errors.on_error)
     return dispatcher, setup_dialogs(talk, events_isolation=DisabledEventIsolation())
 
 
