@@ -6,12 +6,14 @@ desk's topic; statistics keep counts without persons.
 
 from typing import Any
 
+from offers.errors import Conflict
 from offers.letters import Draft, LetterKind, Priority, Side
 from offers.ports import Begin, Clock
 from offers.rights import Actor
 from offers.services.leaving import release_cases
 
 NOBODY = 0
+_TRIES = 3
 
 
 class Privacy:
@@ -29,8 +31,17 @@ class Privacy:
     async def erase(self, actor: Actor) -> None:
         """Remove the person from the books and have the desk's topic about them deleted.
 
-        Cases they had taken as a counsellor wait for a colleague again.
+        Cases they had taken as a counsellor wait for a colleague again. What the person did just
+        before may still be on its way into the books; an erasure does not give way to it.
         """
+        for _ in range(_TRIES - 1):
+            try:
+                return await self._erase(actor)
+            except Conflict:
+                continue
+        return await self._erase(actor)
+
+    async def _erase(self, actor: Actor) -> None:
         async with self.begin() as uow:
             await release_cases(uow, actor.person_id, self.clock.now())
             topic = await uow.topics.find(actor.person_id)
