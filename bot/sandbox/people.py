@@ -17,7 +17,7 @@ from typing import Any, Final, Self, TypeAlias
 from bot.sandbox.remote import Remote
 from bot.sandbox.screens import ChatView, Notice, Screen
 
-PATIENCE: Final = 10.0
+PATIENCE: Final = 40.0
 Wanted: TypeAlias = str | Callable[[Screen], bool]
 
 
